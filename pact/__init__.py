@@ -1,0 +1,1 @@
+"""What the Pact says: pure rules, without clock, files, network or log."""

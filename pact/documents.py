@@ -1,0 +1,182 @@
+"""A document as it was read: every field with its value and the evidence for it."""
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+BoxPt = tuple[float, float, float, float]
+"""Left, bottom, right, top in PDF points (1/72 inch), origin at the page's lower left corner."""
+
+
+class DocumentKind(StrEnum):
+    """What a document is, whatever its file is called."""
+
+    SIGNED_PACT = "signed_pact"
+    LETTER_OF_SUPPORT = "letter_of_support"
+    ANNUAL_REPORT = "annual_report"
+    ACTION_PLAN = "action_plan"
+    OTHER = "other"
+
+    @property
+    def is_application(self) -> bool:
+        """Whether such a document asks to be let in (Pact 6.4.1)."""
+        return self in (DocumentKind.SIGNED_PACT, DocumentKind.LETTER_OF_SUPPORT)
+
+
+class ParticipationType(StrEnum):
+    """The role marked in the signature block (Pact 2.1.1)."""
+
+    COORDINATING = "coordinating"
+    PROCURING = "procuring"
+    BOTH = "both"
+
+
+class Method(StrEnum):
+    """How a value was taken from the document; PERSON means someone at the secretariat gave it."""
+
+    TEXT = "text"
+    FORM = "form"
+    OCR = "ocr"
+    DOCX = "docx"
+    ANNOTATION = "annotation"
+    PERSON = "person"
+
+
+class SignatureKind(StrEnum):
+    """How a signature was put: ink, picture and vector all count as drawn."""
+
+    NONE = "none"
+    TYPED = "typed"
+    DRAWN = "drawn"
+    PLATFORM = "platform"
+    DIGITAL = "digital"
+
+
+class ReadErrorCode(StrEnum):
+    """Why a file could not be read at all."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    TIMEOUT = "timeout"
+    UNSUPPORTED = "unsupported"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value with its evidence. ``confidence`` is 0..1; ``sure`` false means: ask a person."""
+
+    value: str | None = None
+    confidence: float = 0.0
+    sure: bool = False
+    page: int | None = None
+    box_pt: BoxPt | None = None
+    method: Method | None = None
+
+
+NOT_FOUND = Field()
+"""A field that could not be read: no value, and nobody may take it for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What stands where one signs. ``page`` counts from 1."""
+
+    kind: SignatureKind = SignatureKind.NONE
+    confidence: float = 0.0
+    page: int | None = None
+    box_pt: BoxPt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One signature block of the Pact, or the signature under a letter.
+
+    ``participation_type`` holds a ParticipationType value; ``date`` an ISO 8601 day.
+    """
+
+    organisation: Field = NOT_FOUND
+    name: Field = NOT_FOUND
+    title: Field = NOT_FOUND
+    participation_type: Field = NOT_FOUND
+    date: Field = NOT_FOUND
+    signature: Signature = Signature()
+
+
+FIELD_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Signatory) if f.name != "signature")
+"""The five fields of the signature block, in the order in which the Pact prints them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalSignature:
+    """One certificate signature inside a PDF. None means: not checked."""
+
+    signer: str | None = None
+    intact: bool | None = None
+    trusted: bool | None = None
+    changed_after: bool | None = None
+    signed_at: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One clause of a returned copy that differs from its edition: changed, missing or added."""
+
+    clause: str
+    change: str
+    expected: str | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The comparison of a copy with an edition; ``compared`` false says that none was made."""
+
+    compared: bool = False
+    edition: str | None = None
+    alterations: tuple[Alteration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the reader noticed, by its code in pact/findings.py and what was seen."""
+
+    code: str
+    seen: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadError:
+    """Why nothing, or not all, could be read: a code and a sentence for the sender."""
+
+    code: ReadErrorCode
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAsRead:
+    """All that a reader made of one file. ``pages`` is 0 where the file has none to count.
+
+    ``endorses`` is about Letters of Support only (Pact 2.2.2.a): the sentence that endorses,
+    or a field without value.
+    """
+
+    kind: DocumentKind = DocumentKind.OTHER
+    kind_confidence: float = 0.0
+    edition: str | None = None
+    pages: int = 0
+    language: str | None = None
+    signatories: tuple[Signatory, ...] = ()
+    endorses: Field = NOT_FOUND
+    digital_signatures: tuple[DigitalSignature, ...] = ()
+    wording: Wording = Wording()
+    remarks: tuple[Remark, ...] = field(default=())
+    error: ReadError | None = None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether any block carries a signature of any kind."""
+        return any(s.signature.kind is not SignatureKind.NONE for s in self.signatories)

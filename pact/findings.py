@@ -1,0 +1,175 @@
+"""What can be found about an application: every code with its clause, weight and plain words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: said only, asked of someone, or a stop until a person decides."""
+
+    INFO = "info"
+    ASK = "ask"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: ``code`` from CODES, the clause it rests on, and what was seen."""
+
+    code: str
+    severity: Severity
+    clause: str | None
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One row of CODES: severity, clause as the Pact numbers it, words for the secretariat,
+    and words to the applicant where it is theirs to mend (else empty)."""
+
+    severity: Severity
+    clause: str | None
+    words: str
+    ask_applicant: str = ""
+
+
+CODES: dict[str, Code] = {
+    # what the document lacks
+    "missing_organisation": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The organisation's name could not be read",
+        "Please tell us the full name of your organisation.",
+    ),
+    "missing_name": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The signatory's name could not be read",
+        "Please tell us the name of the person who signed.",
+    ),
+    "missing_title": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The signatory's title could not be read",
+        "Please tell us the title or function of the person who signed.",
+    ),
+    "missing_participation_type": Code(
+        Severity.ASK,
+        "2.1.1",
+        "No participation type is marked",
+        "Please tell us in which role you join: coordinating organisation, procuring organisation, or both.",
+    ),
+    "missing_date": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The date of signing could not be read",
+        "Please tell us the date on which it was signed.",
+    ),
+    "unsure_organisation": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The organisation's name was read, but not surely",
+        "Please confirm the full name of your organisation.",
+    ),
+    "unsure_name": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The signatory's name was read, but not surely",
+        "Please confirm the name of the person who signed.",
+    ),
+    "unsure_title": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The signatory's title was read, but not surely",
+        "Please confirm the title or function of the person who signed.",
+    ),
+    "unsure_participation_type": Code(
+        Severity.ASK,
+        "2.1.1",
+        "The participation type was read, but not surely",
+        "Please confirm in which role you join: coordinating organisation, procuring organisation, or both.",
+    ),
+    "unsure_date": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The date of signing was read, but not surely",
+        "Please confirm the date on which it was signed, with the month in letters.",
+    ),
+    "contradictory_marks": Code(
+        Severity.ASK,
+        "2.1.1",
+        "More than one participation type is marked",
+        "More than one participation type is marked. Please tell us which one is meant.",
+    ),
+    "no_signature": Code(
+        Severity.ASK, "6.4.1", "The copy is not signed", "Please sign the document and send it to us again."
+    ),
+    "no_endorsement": Code(
+        Severity.ASK,
+        "2.2.2.a",
+        "No sentence endorses the ambitions of the Pact",
+        "Please confirm that your organisation endorses the ambitions of the Pact.",
+    ),
+    # what does not fit the Pact
+    "date_in_future": Code(
+        Severity.ASK,
+        "6.4.1",
+        "The date of signing lies in the future",
+        "The date of signing lies after the day your mail arrived. Please check it.",
+    ),
+    "date_before_pact": Code(
+        Severity.ASK,
+        "6.2.1",
+        "The date of signing lies before the Pact came into effect",
+        "The date of signing lies before the Pact came into effect. Please check it.",
+    ),
+    "role_unlike_organisation": Code(
+        Severity.STOP,
+        "2.1.3",
+        "A coordinating role is asked for by what does not look like a government or agency",
+    ),
+    "conflict_of_interest": Code(
+        Severity.STOP,
+        "2.1.4",
+        "A conflict of interest cannot be excluded; the Steering Committee decides in case of doubt",
+    ),
+    "supporter_is_participant": Code(
+        Severity.ASK,
+        "2.2.1",
+        "A supporter is a non-participant, and this organisation is a participant already",
+    ),
+    "title_unlike_procurement": Code(
+        Severity.INFO,
+        "Signing the Pact",
+        "The title does not show that the signatory is responsible for procurement",
+    ),
+    "already_applied": Code(Severity.ASK, "6.4.1", "This organisation has applied before"),
+    "already_participant": Code(Severity.ASK, "6.4.1", "This organisation stands in the register already"),
+    "several_signatories": Code(Severity.INFO, "Signing the Pact", "More than one signature block is filled"),
+    # who sent it
+    "sender_not_checked": Code(
+        Severity.INFO, "6.4.2.c", "It could not be checked that the mail comes from the address it names"
+    ),
+    "sender_unlike_organisation": Code(
+        Severity.ASK, "6.4.2.c", "The sender's mail domain does not look like the organisation's"
+    ),
+    # what happened to the file
+    "document_unreadable": Code(
+        Severity.STOP, None, "A document could not be read", "Please send the document again."
+    ),
+    "no_text_layer": Code(
+        Severity.STOP, None, "The document is a picture without text, which is not read yet", ""
+    ),
+    "tracked_changes": Code(Severity.STOP, "6.5", "The document carries tracked changes"),
+    "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
+    "digital_signature_not_checked": Code(
+        Severity.INFO, "6.4.2.c", "A digital signature is present; its certificate was not checked"
+    ),
+}
+"""Every finding the product can make. Order is the order in which findings of one weight are shown."""
+
+
+def finding(code: str, seen: str) -> Finding:
+    """Return the finding of that code. KeyError when the code has no row in CODES."""
+    row = CODES[code]
+    return Finding(code=code, severity=row.severity, clause=row.clause, seen=seen)

@@ -1,0 +1,1 @@
+"""What the secretariat does, one file a task, and the ``cfit`` command."""

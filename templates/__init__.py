@@ -1,0 +1,1 @@
+"""Every letter and page, and the one function that renders them."""
