@@ -1,0 +1,93 @@
+"""Moving applications on by people: who may, what it needs, what follows from it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from pact.application import Move, State, row_of
+from pact.committee import Decision, require_decision
+from pact.errors import PactError
+from secretariat.desk import Desk
+from secretariat.move import apply_move
+from secretariat.notify import draft_decision_letter
+from storage.applications import find_application, lock_register
+from storage.clock import legal_day
+from storage.members import enter_in_register, leave_register
+from storage.people import require
+from storage.tables import Application, DecisionRow, Person
+
+NEED_A_DECISION = frozenset({Move.APPROVE, Move.DECLINE, Move.END})
+"""Moves that are the Committee's alone (6.4.2, 6.6.2): recorded with its day, and votes or minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person wants done with an application, and why."""
+
+    reference: str
+    move: Move
+    reason: str
+    decision: Decision | None = None
+
+
+def decide(desk: Desk, order: Order, *, person: str, os_user: str) -> Application:
+    """Carry out an order and return the application as it stands afterwards.
+
+    Raises PactError with a sentence when the person may not, the table has no such move from
+    here, a decision of the Committee is missing, or someone else was faster.
+    """
+    if not order.reason.strip():
+        raise PactError("Say why: every change of state is kept with its reason.")
+    with desk.database.write() as session:
+        lock_register(session)
+        application = find_application(session, order.reference)
+        row = row_of(State(application.state), order.move)
+        actor = require(session, person, row.roles)
+        decision = _recorded_decision(session, desk, application, order, actor)
+        apply_move(
+            session,
+            application,
+            order.move,
+            actor=f"{actor.address} (as {os_user})",
+            reason=order.reason,
+            at=desk.now(),
+        )
+        if decision is not None:
+            _carry_through(session, desk, application, order.move, decision)
+        session.flush()
+        session.refresh(application)
+        session.expunge(application)
+        return application
+
+
+def _recorded_decision(
+    session: Session, desk: Desk, application: Application, order: Order, actor: Person
+) -> Decision | None:
+    if order.move not in NEED_A_DECISION:
+        return None
+    decision = require_decision(order.decision, today=legal_day(desk.now(), desk.settings.timezone))
+    assert application.id is not None
+    assert actor.id is not None
+    session.add(
+        DecisionRow(
+            application_id=application.id,
+            move=order.move.value,
+            decided_on=decision.decided_on,
+            votes=decision.votes,
+            minutes=decision.minutes,
+            recorded_by=actor.id,
+            recorded_at=desk.now(),
+        )
+    )
+    return decision
+
+
+def _carry_through(
+    session: Session, desk: Desk, application: Application, move: Move, decision: Decision
+) -> None:
+    """Let the register follow the decision, and draft the letter that a person will send."""
+    if move is Move.APPROVE:
+        enter_in_register(session, application, since=decision.decided_on)
+    if move is Move.END:
+        leave_register(session, application, until=decision.decided_on)
+    draft_decision_letter(session, desk, application, move, decision)

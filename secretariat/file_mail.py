@@ -1,0 +1,95 @@
+"""Filing: the one transaction in which a mail gets its outcome, its rows and its letters."""
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from intake.reading_json import to_json
+from secretariat.desk import Desk
+from secretariat.further_papers import suggest
+from secretariat.mail_in_hand import MailInHand, Paper
+from secretariat.move import WORKER
+from secretariat.notify import acknowledge
+from secretariat.register import Registration, register_paper
+from secretariat.sort import Sorted, sort_mail
+from storage import journal
+from storage.applications import lock_register
+from storage.mails import MailOutcome, MailState, claim_mail, reference_of
+from storage.tables import Application, Document, Mail
+
+READER = "1"
+"""Version of the reader, kept with every reading, so that old readings can be told from new."""
+
+
+def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
+    """Write down what a mail is and all that follows from it, or nothing when it has been filed."""
+    lock_register(session)
+    row = claim_mail(session, mail.mail_id)
+    if row is None:
+        return
+    sorted_as = sort_mail(session, mail)
+    documents = [(paper, _write_document(session, mail, paper)) for paper in mail.papers]
+    registrations: list[Registration] = []
+    if sorted_as.outcome is MailOutcome.REGISTERED:
+        registrations = [
+            register_paper(session, desk, mail.receipt, paper, document)
+            for paper, document in documents
+            if paper.is_application
+        ]
+        if not any(registration.opened for registration in registrations):
+            sorted_as = replace(sorted_as, outcome=MailOutcome.JOINED)
+    if sorted_as.reply_to is not None:
+        _suggest_reply(session, desk, mail, sorted_as)
+    _write_outcome(session, desk, mail, row, sorted_as)
+    acknowledge(session, desk, mail.receipt, registrations)
+
+
+def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Document:
+    document = Document(
+        mail_id=mail.mail_id,
+        part=paper.part,
+        file_name=paper.file_name,
+        media_type=paper.media_type.value,
+        sha256=paper.sha256,
+        size_bytes=paper.size_bytes,
+        kind=paper.document.kind.value,
+        reading=to_json(paper.document),
+        reader=READER,
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def _suggest_reply(session: Session, desk: Desk, mail: MailInHand, sorted_as: Sorted) -> None:
+    application = session.get(Application, sorted_as.reply_to)
+    if application is not None:
+        suggest(session, application, mail.receipt, "reply", sorted_as.why, at=desk.now())
+
+
+def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, sorted_as: Sorted) -> None:
+    row.state = sorted_as.state.value
+    row.outcome = sorted_as.outcome.value
+    row.why = sorted_as.why
+    row.same_as_mail_id = sorted_as.same_as
+    row.message_id = mail.parsed.message_id
+    row.parts_digest = mail.parsed.parts_digest
+    row.sender_address = mail.parsed.from_address
+    row.sender_name = mail.parsed.from_name
+    row.sender_verdict = mail.sender.verdict.value
+    row.sender_reason = mail.sender.reason
+    row.subject = mail.parsed.subject
+    row.body_text = mail.parsed.text
+    row.processed_at = desk.now()
+    if not mail.automatic.answer_allowed:
+        row.letters = "none"
+    session.add(row)
+    if sorted_as.state is MailState.HELD:
+        journal.append(
+            session,
+            subject=reference_of(mail.mail_id),
+            move="hold",
+            actor=WORKER,
+            reason=sorted_as.why,
+            at=desk.now(),
+        )

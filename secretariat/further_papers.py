@@ -1,0 +1,92 @@
+"""Further papers of an organisation that has applied: laid beside its application, for a person."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from pact.documents import FIELD_NAMES, Signatory
+from secretariat.mail_in_hand import Paper, Receipt
+from secretariat.move import WORKER
+from storage import journal
+from storage.applications import fields_of
+from storage.mails import reference_of
+from storage.tables import Application, ApplicationMail, Document, Suggestion
+
+
+def lay_beside(
+    session: Session,
+    application: Application,
+    receipt: Receipt,
+    paper: Paper,
+    document: Document,
+    *,
+    at: datetime,
+) -> None:
+    """Put a further paper on an application as an open suggestion; no field changes."""
+    kind, why = _what_it_adds(session, application, paper)
+    suggest(session, application, receipt, kind, why, document_id=document.id, at=at)
+
+
+def suggest(
+    session: Session,
+    application: Application,
+    receipt: Receipt,
+    kind: str,
+    why: str,
+    *,
+    document_id: int | None = None,
+    at: datetime,
+) -> None:
+    """Show a mail, or one paper of it, beside an application until a person decides about it."""
+    assert application.id is not None
+    attach(session, application, receipt.mail_id, None, part_played="suggested")
+    session.add(
+        Suggestion(
+            application_id=application.id,
+            mail_id=receipt.mail_id,
+            document_id=document_id,
+            kind=kind,
+            why=why,
+            at=at,
+        )
+    )
+    journal.append(
+        session,
+        subject=application.reference,
+        move="suggest",
+        actor=WORKER,
+        reason=f"{reference_of(receipt.mail_id)}: {why}",
+        at=at,
+    )
+
+
+def attach(
+    session: Session, application: Application, mail_id: int, document: Document | None, *, part_played: str
+) -> None:
+    """Let a mail and, where there is one, its document belong to an application; once each."""
+    assert application.id is not None
+    if document is not None:
+        document.application_id = application.id
+        session.add(document)
+    if session.get(ApplicationMail, (application.id, mail_id)) is None:
+        session.add(ApplicationMail(application_id=application.id, mail_id=mail_id, part_played=part_played))
+    session.flush()
+
+
+def _what_it_adds(session: Session, application: Application, paper: Paper) -> tuple[str, str]:
+    """Return the kind of suggestion and one sentence: what differs from what is on file."""
+    on_file = {field.name: field.value for field in fields_of(session, application) if field.block == 0}
+    first = paper.document.signatories[0] if paper.document.signatories else Signatory()
+    brought = {name: getattr(first, name).value for name in FIELD_NAMES}
+    if brought["name"] and on_file.get("name") and brought["name"] != on_file["name"]:
+        kind, lead = "second_signatory", "A copy with another signatory"
+    elif brought["participation_type"] != on_file.get("participation_type"):
+        kind, lead = "other_role", "A copy with another participation type"
+    else:
+        kind, lead = "second_copy", "A second copy"
+    differing = [
+        f"{name.replace('_', ' ')} {brought[name] or 'not read'} (on file: {on_file.get(name) or 'not read'})"
+        for name in FIELD_NAMES
+        if brought[name] != on_file.get(name)
+    ]
+    return kind, f"{lead}, {paper.file_name}: {'; '.join(differing) or 'all fields the same'}."

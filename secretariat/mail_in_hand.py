@@ -1,0 +1,99 @@
+"""One mail with all that was read of it, before anything about it is written down."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.authenticate import SenderCheck
+from intake.automatic import Automatic
+from intake.parse import ParsedMail
+from intake.sniff import MediaType
+from pact.documents import DocumentAsRead, ReadErrorCode
+from storage.tables import Mail
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One attachment: where its bytes are kept, and what the reader made of them."""
+
+    part: int
+    file_name: str
+    media_type: MediaType
+    sha256: str
+    size_bytes: int
+    document: DocumentAsRead
+
+    @property
+    def is_application(self) -> bool:
+        """Whether it asks to be let in, and could be read."""
+        return self.document.kind.is_application and self.document.error is None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether a person has to open it: damaged, locked, a bare picture, or not a paper we know."""
+        error = self.document.error
+        pictured = any(remark.code == "no_text_layer" for remark in self.document.remarks)
+        return pictured or (error is not None and error.code is not ReadErrorCode.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What registering and answering need to know of a mail: when it came, and from whom."""
+
+    mail_id: int
+    received_at: datetime
+    address: str
+    name: str
+    verdict: str
+    may_be_answered: bool
+    message_id: str | None
+    references: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def domain(self) -> str:
+        """The domain of the address, lower case, or empty."""
+        return self.address.rpartition("@")[2].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class MailInHand:
+    """A mail row's facts and everything read of it."""
+
+    mail_id: int
+    envelope_from: str
+    envelope_to: tuple[str, ...]
+    received_at: datetime
+    wants_letters: bool
+    parsed: ParsedMail
+    sender: SenderCheck
+    automatic: Automatic
+    papers: tuple[Paper, ...]
+
+    @property
+    def receipt(self) -> Receipt:
+        """The part of it that registering and answering need."""
+        return Receipt(
+            mail_id=self.mail_id,
+            received_at=self.received_at,
+            address=self.parsed.from_address or self.envelope_from,
+            name=self.parsed.from_name,
+            verdict=self.sender.verdict.value,
+            may_be_answered=self.wants_letters and self.automatic.answer_allowed,
+            message_id=self.parsed.message_id,
+            references=self.parsed.references,
+            unreadable=tuple(paper.file_name for paper in self.papers if paper.is_unreadable),
+        )
+
+
+def receipt_of(row: Mail) -> Receipt:
+    """Return the receipt of a mail that was filed earlier, for what a person does with it now."""
+    assert row.id is not None
+    return Receipt(
+        mail_id=row.id,
+        received_at=row.received_at,
+        address=row.sender_address or row.envelope_from,
+        name=row.sender_name or "",
+        verdict=row.sender_verdict or "none",
+        may_be_answered=row.letters == "auto",
+        message_id=row.message_id,
+    )

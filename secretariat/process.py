@@ -1,0 +1,63 @@
+"""One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
+
+from sqlmodel import Session
+
+from intake.authenticate import check_sender
+from intake.automatic import judge
+from intake.parse import ParsedMail
+from intake.reading_json import to_json
+from intake.sandbox import ReaderPool
+from intake.sniff import sniff
+from secretariat.desk import Desk
+from secretariat.file_mail import file_mail
+from secretariat.mail_in_hand import MailInHand, Paper
+from storage.mails import MailState
+from storage.tables import Mail
+
+
+def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
+    """Take a kept mail through reading, sorting and registering, in one transaction at its end.
+
+    May be run again after a crash at any point: all before the transaction only reads, or keeps
+    bytes under their own hash, and the transaction does nothing for a mail that has its outcome.
+    """
+    kept = _mail_row(desk, mail_id)
+    if kept is None or kept.state != MailState.RECEIVED:
+        return
+    parsed = readers.parse(desk.originals.get(kept.sha256))
+    sender = check_sender()
+    automatic = judge(parsed, kept.envelope_from, desk.settings.addresses)
+    papers = tuple(read_papers(desk, readers, parsed))
+    mail = MailInHand(
+        mail_id=mail_id,
+        envelope_from=kept.envelope_from,
+        envelope_to=tuple(kept.envelope_to),
+        received_at=kept.received_at,
+        wants_letters=kept.letters == "auto",
+        parsed=parsed,
+        sender=sender,
+        automatic=automatic,
+        papers=papers,
+    )
+    with desk.database.write() as session:
+        file_mail(session, desk, mail)
+
+
+def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail) -> list[Paper]:
+    """Keep and read every attachment, each in a child of its own."""
+    return [
+        Paper(
+            part=part.index,
+            file_name=part.file_name,
+            media_type=sniff(part.data, part.file_name),
+            sha256=desk.originals.put(part.data),
+            size_bytes=len(part.data),
+            document=readers.read(part.data, part.file_name),
+        )
+        for part in parsed.parts
+    ]
+
+
+def _mail_row(desk: Desk, mail_id: int) -> Mail | None:
+    with desk.database.read() as session:
+        return session.get(Mail, mail_id)

@@ -1,0 +1,182 @@
+"""Registering: a paper opens an application, or is laid beside the one it seems to belong to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, select
+
+from pact.application import ApplicationKind, Move, State
+from pact.checks import Circumstances, check_application
+from pact.deadlines import decision_due
+from pact.documents import DocumentAsRead, DocumentKind, Signatory
+from pact.findings import Finding, Severity, finding
+from secretariat.desk import Desk
+from secretariat.further_papers import attach, lay_beside
+from secretariat.mail_in_hand import Paper, Receipt
+from secretariat.move import WORKER, apply_move
+from secretariat.recognise import Recognised, open_application_of, recognise
+from storage import journal
+from storage.applications import (
+    applications_of,
+    is_within_a_year,
+    roles_in_register,
+    write_fields,
+    write_findings,
+)
+from storage.clock import legal_day
+from storage.counters import next_reference
+from storage.mails import reference_of
+from storage.tables import Application, Document, Organisation
+
+KINDS = {
+    DocumentKind.SIGNED_PACT: ApplicationKind.PARTICIPATION,
+    DocumentKind.LETTER_OF_SUPPORT: ApplicationKind.SUPPORT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What became of one paper: the application, and whether the paper opened it or joined it."""
+
+    application: Application
+    document: Document
+    paper: Paper
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an application is opened from: what is asked, what was read, whose it is."""
+
+    kind: ApplicationKind
+    read: DocumentAsRead
+    document: Document | None
+    known: Recognised
+    received_on: date
+
+    @property
+    def organisation_name(self) -> str | None:
+        """The organisation's name as read, from the first signature block."""
+        return name_of_organisation(self.read)
+
+
+def register_paper(
+    session: Session, desk: Desk, receipt: Receipt, paper: Paper, document: Document
+) -> Registration:
+    """Register one paper (Pact 6.4.1); the caller holds the transaction.
+
+    A paper of an organisation that has an open application of this kind and this year becomes
+    a suggestion there and changes no field, since nobody has checked who sent it.
+    """
+    kind = KINDS[paper.document.kind]
+    received_on = legal_day(receipt.received_at, desk.settings.timezone)
+    known = recognise(session, name_of_organisation(paper.document))
+    earlier = _opened_by_the_same_file(session, document, kind, received_on)
+    if earlier is None and known.organisation_id is not None:
+        earlier = open_application_of(session, known.organisation_id, kind, received_on)
+    if earlier is not None:
+        lay_beside(session, earlier, receipt, paper, document, at=desk.now())
+        return Registration(earlier, document, paper, opened=False)
+    opening = Opening(kind, paper.document, document, known, received_on)
+    return Registration(open_application(session, desk, receipt, opening), document, paper, opened=True)
+
+
+def open_application(session: Session, desk: Desk, receipt: Receipt, opening: Opening) -> Application:
+    """Open an application with its fields, its findings and its first line in the journal.
+
+    Receipt is the mail's, also when it comes out of the holding pen: the clock of 6.4.2 ran there.
+    """
+    findings = _findings(session, receipt, opening)
+    first = opening.read.signatories[0] if opening.read.signatories else Signatory()
+    application = Application(
+        reference=next_reference(session, opening.received_on.year),
+        kind=opening.kind.value,
+        organisation_id=opening.known.organisation_id or _new_organisation(session, opening),
+        participation_type=first.participation_type.value,
+        state=State.RECEIVED.value,
+        received_at=receipt.received_at,
+        received_on=opening.received_on,
+        decision_due=decision_due(opening.received_on),
+        applicant_address=receipt.address,
+        applicant_name=receipt.name,
+    )
+    session.add(application)
+    session.flush()
+    document_id = opening.document.id if opening.document else None
+    write_fields(session, application, opening.read.signatories, document_id)
+    write_findings(session, findings, at=desk.now(), application_id=application.id, document_id=document_id)
+    attach(session, application, receipt.mail_id, opening.document, part_played="opened")
+    _journal_opening(session, desk, receipt, application, findings)
+    return application
+
+
+def name_of_organisation(read: DocumentAsRead) -> str | None:
+    """Return the organisation's name in the first signature block that has one, or None."""
+    names = (signatory.organisation.value for signatory in read.signatories)
+    return next((name for name in names if name), None)
+
+
+def _opened_by_the_same_file(
+    session: Session, document: Document, kind: ApplicationKind, received_on: date
+) -> Application | None:
+    # The same bytes again belong together even where no organisation could be read in them.
+    twins = session.exec(
+        select(Application)
+        .join(Document, Document.application_id == Application.id)  # type: ignore[arg-type]
+        .where(Document.sha256 == document.sha256, Application.kind == kind.value)
+    ).all()
+    for twin in twins:
+        if State(twin.state).is_open and is_within_a_year(twin.received_on, received_on):
+            return twin
+    return None
+
+
+def _findings(session: Session, receipt: Receipt, opening: Opening) -> list[Finding]:
+    organisation_id = opening.known.organisation_id
+    before = applications_of(session, organisation_id) if organisation_id else []
+    roles = roles_in_register(session, organisation_id) if organisation_id else set()
+    circumstances = Circumstances(
+        received_on=opening.received_on,
+        sender_domain=receipt.domain,
+        sender_verdict=receipt.verdict,
+        has_applied_before=bool(before),
+        is_participant=bool(roles - {"supporter"}),
+        is_supporter="supporter" in roles,
+    )
+    findings = check_application(opening.read, opening.kind, circumstances)
+    if opening.known.resembles:
+        findings.append(finding("resembles_another", f"Its name resembles {opening.known.resembles}."))
+    findings.extend(
+        finding("document_unreadable", f"{name} came with it and could not be read.")
+        for name in receipt.unreadable
+    )
+    return findings
+
+
+def _new_organisation(session: Session, opening: Opening) -> int | None:
+    from pact.organisations import folded
+
+    name = opening.organisation_name
+    if name is None:
+        return None
+    organisation = Organisation(name=name, key=folded(name))
+    session.add(organisation)
+    session.flush()
+    return organisation.id
+
+
+def _journal_opening(
+    session: Session, desk: Desk, receipt: Receipt, application: Application, findings: list[Finding]
+) -> None:
+    journal.append(
+        session,
+        subject=application.reference,
+        move="register",
+        actor=WORKER,
+        reason=f"{reference_of(receipt.mail_id)} asks for {application.kind}.",
+        at=desk.now(),
+    )
+    if all(found.severity is Severity.INFO for found in findings):
+        apply_move(
+            session, application, Move.MARK_READY, actor=WORKER, reason="Complete as read.", at=desk.now()
+        )

@@ -1,0 +1,160 @@
+"""What a mail is: the first rule of RULES that recognises it decides, and says why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from intake.automatic import AutomaticKind
+from secretariat.mail_in_hand import MailInHand
+from storage.letters import application_of_token, letter_by_message_id, token_in_address
+from storage.mails import MailOutcome, MailState, reference_of
+from storage.tables import Mail
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What becomes of a mail: outcome, state, and the sentence that says why.
+
+    ``same_as`` is the mail it repeats; ``reply_to`` the application its token opens, or that
+    our letter it answers was about: a suggestion, never a join.
+    """
+
+    outcome: MailOutcome
+    state: MailState
+    why: str
+    same_as: int | None = None
+    reply_to: int | None = None
+
+
+Rule = Callable[[Session, MailInHand], Sorted | None]
+
+
+def sort_mail(session: Session, mail: MailInHand) -> Sorted:
+    """Return what the mail is. What no rule knows goes to a person."""
+    for rule in RULES:
+        decided = rule(session, mail)
+        if decided is not None:
+            return decided
+    return _held("Nothing in this mail could be recognised as an application; a person reads it.")
+
+
+def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
+    """The same Message-ID with the same parts is one mail; with other parts a person looks."""
+    if not mail.parsed.message_id:
+        return None
+    earlier = session.exec(
+        select(Mail)
+        .where(
+            Mail.message_id == mail.parsed.message_id,
+            col(Mail.processed_at).is_not(None),
+            Mail.id != mail.mail_id,
+        )
+        .order_by(col(Mail.id))
+    ).all()
+    for other in earlier:
+        if other.parts_digest == mail.parsed.parts_digest:
+            assert other.id is not None
+            why = f"The same mail as {reference_of(other.id)}, sent again."
+            return Sorted(MailOutcome.DUPLICATE, MailState.DONE, why, same_as=other.id)
+    if earlier and earlier[0].id is not None:
+        return _held(f"It has the Message-ID of {reference_of(earlier[0].id)}, but other contents.")
+    return None
+
+
+def is_our_own_letter(_: Session, mail: MailInHand) -> Sorted | None:
+    """Our letters coming back, and mail going round in circles, are filed and never answered."""
+    if mail.automatic.kind in (AutomaticKind.OWN_LETTER, AutomaticKind.LOOP):
+        return _automatic(mail.automatic.why)
+    return None
+
+
+def hit_a_limit(_: Session, mail: MailInHand) -> Sorted | None:
+    """A mail past the reader's limits may hold anything: a person opens it."""
+    if mail.parsed.limits_hit:
+        return _held(
+            "It is built in a way that is not read by machine: " + "; ".join(mail.parsed.limits_hit) + ".",
+            MailOutcome.UNREADABLE,
+        )
+    return None
+
+
+def answers_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
+    """A reply is shown beside its case and joined by a person (senders are not checked yet)."""
+    if mail.automatic.kind is not AutomaticKind.NONE:
+        return None
+    for recipient in mail.envelope_to:
+        token = token_in_address(recipient)
+        opened = application_of_token(session, token) if token else None
+        if opened is not None:
+            return _held("A reply, with the token of one of our letters.", reply_to=opened)
+    for message_id in (mail.parsed.in_reply_to, *mail.parsed.references):
+        letter = letter_by_message_id(session, message_id) if message_id else None
+        if letter is not None:
+            return _held("A reply to one of our letters.", reply_to=letter.application_id)
+    return None
+
+
+def came_by_itself(_: Session, mail: MailInHand) -> Sorted | None:
+    """Bounces and auto-replies are filed, unless one carries an application: then a person looks."""
+    brings_application = any(paper.is_application for paper in mail.papers)
+    if mail.automatic.kind is AutomaticKind.BOUNCE:
+        return _held(mail.automatic.why) if brings_application else _automatic(mail.automatic.why)
+    if mail.automatic.kind is AutomaticKind.AUTO_REPLY and not brings_application:
+        return _automatic(mail.automatic.why)
+    return None
+
+
+def brings_an_application(_: Session, mail: MailInHand) -> Sorted | None:
+    """A signed Pact or a Letter of Support registers, whatever else the mail says (6.4.1)."""
+    names = [paper.file_name for paper in mail.papers if paper.is_application]
+    if not names:
+        return None
+    return Sorted(MailOutcome.REGISTERED, MailState.DONE, f"It brings an application: {', '.join(names)}.")
+
+
+def brings_what_cannot_be_read(_: Session, mail: MailInHand) -> Sorted | None:
+    """A paper that no reader here can open may be an application: a person opens it."""
+    for paper in mail.papers:
+        if paper.is_unreadable:
+            error = paper.document.error
+            reason = error.message if error else "It is a picture without text."
+            return _held(f"{paper.file_name} could not be read. {reason}", MailOutcome.UNREADABLE)
+    return None
+
+
+def brings_other_papers(_: Session, mail: MailInHand) -> Sorted | None:
+    """Papers that are no application are named, so that the pen can be read at a glance."""
+    names = [paper.file_name for paper in mail.papers]
+    if not names:
+        return None
+    return _held(f"It brings {', '.join(names)}, but no signed Pact and no Letter of Support.")
+
+
+def asks_something(_: Session, mail: MailInHand) -> Sorted | None:
+    """A question in plain text waits for a person's answer."""
+    if "?" in mail.parsed.text or "?" in mail.parsed.subject:
+        return Sorted(MailOutcome.QUESTION, MailState.HELD, "A question; a person answers it.")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    repeats_a_mail,
+    is_our_own_letter,
+    hit_a_limit,
+    answers_our_letter,
+    came_by_itself,
+    brings_an_application,
+    brings_what_cannot_be_read,
+    brings_other_papers,
+    asks_something,
+)
+"""In this order. What no rule knows is held: nothing is guessed, nothing is dropped."""
+
+
+def _held(why: str, outcome: MailOutcome = MailOutcome.HELD, reply_to: int | None = None) -> Sorted:
+    return Sorted(outcome, MailState.HELD, why, reply_to=reply_to)
+
+
+def _automatic(why: str) -> Sorted:
+    return Sorted(MailOutcome.AUTOMATIC, MailState.DONE, why)
