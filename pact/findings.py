@@ -1,7 +1,10 @@
 """What can be found about an application: every code with its clause, weight and plain words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from pact.clauses import SIGNING
 
 
 class Severity(StrEnum):
@@ -10,6 +13,19 @@ class Severity(StrEnum):
     INFO = "info"
     ASK = "ask"
     STOP = "stop"
+
+    @property
+    def words(self) -> str:
+        """The weight in plain words."""
+        return SEVERITY_WORDS[self]
+
+
+SEVERITY_WORDS: dict[Severity, str] = {
+    Severity.STOP: "a person has to decide",
+    Severity.ASK: "has to be asked",
+    Severity.INFO: "good to know",
+}
+"""The words of every severity, the heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,12 @@ CODES: dict[str, Code] = {
         "The date of signing was read, but not surely",
         "Please confirm the date on which it was signed, with the month in letters.",
     ),
+    "ambiguous_date": Code(
+        Severity.ASK,
+        "6.4.1",
+        "Day and month of signing can be read either way",
+        "Please tell us the date on which it was signed, with the month in letters.",
+    ),
     "contradictory_marks": Code(
         Severity.ASK,
         "2.1.1",
@@ -128,6 +150,11 @@ CODES: dict[str, Code] = {
         "2.1.3",
         "A coordinating role is asked for by what does not look like a government or agency",
     ),
+    "role_not_shown": Code(
+        Severity.ASK,
+        "2.1.3",
+        "A coordinating role is asked for, and the name does not show whether by a government or agency",
+    ),
     "conflict_of_interest": Code(
         Severity.STOP,
         "2.1.4",
@@ -140,16 +167,23 @@ CODES: dict[str, Code] = {
     ),
     "title_unlike_procurement": Code(
         Severity.INFO,
-        "Signing the Pact",
+        SIGNING,
         "The title does not show that the signatory is responsible for procurement",
     ),
     "already_applied": Code(Severity.ASK, "6.4.1", "This organisation has applied before"),
     "already_participant": Code(Severity.ASK, "6.4.1", "This organisation stands in the register already"),
-    "several_signatories": Code(Severity.INFO, "Signing the Pact", "More than one signature block is filled"),
+    "resembles_another": Code(
+        Severity.ASK, "6.4.1", "The name resembles that of an organisation that is known already"
+    ),
+    "several_organisations": Code(
+        Severity.STOP, "6.4.1", "The signature blocks name different organisations"
+    ),
+    "several_signatories": Code(Severity.INFO, SIGNING, "More than one signature block is filled"),
     # who sent it
     "sender_not_checked": Code(
         Severity.INFO, "6.4.2.c", "It could not be checked that the mail comes from the address it names"
     ),
+    "sender_check_failed": Code(Severity.STOP, "6.4.2.c", "The mail does not come from the address it names"),
     "sender_unlike_organisation": Code(
         Severity.ASK, "6.4.2.c", "The sender's mail domain does not look like the organisation's"
     ),
@@ -158,13 +192,14 @@ CODES: dict[str, Code] = {
         Severity.STOP, None, "A document could not be read", "Please send the document again."
     ),
     "no_text_layer": Code(
-        Severity.STOP, None, "The document is a picture without text, which is not read yet", ""
+        Severity.STOP, None, "The document is a picture without text, which is not read yet"
     ),
-    "tracked_changes": Code(Severity.STOP, "6.5", "The document carries tracked changes"),
+    "tracked_changes": Code(Severity.STOP, "6.5.2", "The document carries tracked changes"),
     "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
     "digital_signature_not_checked": Code(
         Severity.INFO, "6.4.2.c", "A digital signature is present; its certificate was not checked"
     ),
+    "other_remark": Code(Severity.INFO, None, "The reader noticed something else"),
 }
 """Every finding the product can make. Order is the order in which findings of one weight are shown."""
 
@@ -173,3 +208,17 @@ def finding(code: str, seen: str) -> Finding:
     """Return the finding of that code. KeyError when the code has no row in CODES."""
     row = CODES[code]
     return Finding(code=code, severity=row.severity, clause=row.clause, seen=seen)
+
+
+def in_order_of_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with the heaviest first, those of one weight in the order of CODES."""
+    return sorted(findings, key=_place)
+
+
+def _place(found: Finding) -> tuple[int, int]:
+    # A finding on record may bear a code that a later release has given up: it comes last.
+    return (_WEIGHTS.index(found.severity), _ORDER.get(found.code, len(_ORDER)))
+
+
+_WEIGHTS = tuple(SEVERITY_WORDS)
+_ORDER = {code: place for place, code in enumerate(CODES)}

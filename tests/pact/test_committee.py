@@ -26,14 +26,18 @@ def test_minutes_stand_in_for_votes():
     [
         (
             None,
-            "To record the Committee's approval, give the day of its decision, and the votes or where "
-            "the minutes stand.",
+            (
+                "To record the Committee's approval, give the day of its decision, and the votes or where "
+                "the minutes stand."
+            ),
         ),
         (replace(APPROVAL, decided_on=None), "Give the day on which the Steering Committee decided."),
         (
             replace(APPROVAL, decided_on=TODAY + timedelta(days=1)),
-            "The Steering Committee cannot have decided on 2026-03-11: that day is still to come. "
-            "Give the day of its decision.",
+            (
+                "The Steering Committee cannot have decided on 2026-03-11: that day is still to come. "
+                "Give the day of its decision."
+            ),
         ),
         (
             replace(APPROVAL, votes=" ", minutes=""),
@@ -53,4 +57,4 @@ def test_without_a_whole_decision_nothing_is_approved(decision, sentence):
 
 
 def test_approving_declining_and_ending_are_the_committees():
-    assert NEED_A_DECISION == {Move.APPROVE, Move.DECLINE, Move.END}
+    assert {Move.APPROVE, Move.DECLINE, Move.END} == NEED_A_DECISION
