@@ -1,0 +1,141 @@
+"""Accepted mail: the row is the job, written once a delivery however often that is repeated."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Executable
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from storage.database import Database
+from storage.tables import Delivery, Mail
+
+
+class MailState(StrEnum):
+    """Where a mail stands. Held and parked mail is what the holding pen shows."""
+
+    RECEIVED = "received"
+    DONE = "done"
+    HELD = "held"
+    DISCARDED = "discarded"
+    PARKED = "parked"
+
+
+class MailOutcome(StrEnum):
+    """What became of a mail, in the words of `cfit ingest --json`."""
+
+    REGISTERED = "registered"
+    JOINED = "joined"
+    HELD = "held"
+    AUTOMATIC = "automatic"
+    STATUS = "status"
+    WITHDRAWAL = "withdrawal"
+    QUESTION = "question"
+    REPORT = "report"
+    ACTION_PLAN = "action_plan"
+    UNREADABLE = "unreadable"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingMail:
+    """One delivery whose bytes are already kept as an original.
+
+    ``letters`` is auto, or none for an import that writes to nobody.
+    """
+
+    sha256: str
+    size_bytes: int
+    envelope_from: str
+    envelope_to: tuple[str, ...]
+    received_at: datetime
+    source: str
+    peer: str = ""
+    letters: str = "auto"
+
+    @property
+    def delivery_key(self) -> str:
+        """Return the sha256 over envelope and bytes; the order of the recipients does not count."""
+        envelope = [self.envelope_from, sorted(self.envelope_to), self.sha256]
+        return hashlib.sha256(json.dumps(envelope).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMail:
+    """The mail that a delivery belongs to; ``was_new`` is false for a repetition."""
+
+    mail_id: int
+    was_new: bool
+
+
+def keep_mail(database: Database, *, delivery: IncomingMail) -> KeptMail:
+    """Write the mail's row, unless it is there, and one row for this delivery; return once durable."""
+    with database.write() as session:
+        # RETURNING nothing means that the row was there: no exception, which would undo the rest.
+        new_id = session.execute(_insert(database, delivery)).scalar()
+        mail_id = (
+            new_id or session.exec(select(Mail.id).where(Mail.delivery_key == delivery.delivery_key)).one()
+        )
+        assert mail_id is not None
+        session.add(
+            Delivery(
+                mail_id=mail_id,
+                at=delivery.received_at,
+                source=delivery.source,
+                peer=delivery.peer,
+                was_new=new_id is not None,
+            )
+        )
+    return KeptMail(mail_id, was_new=new_id is not None)
+
+
+def pending_mails(session: Session, limit: int) -> list[int]:
+    """Return the ids of mail that nobody has processed, oldest first, at most ``limit``."""
+    waiting = select(Mail.id).where(Mail.state == MailState.RECEIVED).order_by(col(Mail.id)).limit(limit)
+    return [mail_id for mail_id in session.exec(waiting) if mail_id is not None]
+
+
+def park_mail(session: Session, mail_id: int, why: str) -> bool:
+    """Put a mail that we failed on where a person sees it; false when it was processed after all."""
+    mail = session.get(Mail, mail_id, with_for_update=True)
+    if mail is None or mail.state != MailState.RECEIVED:
+        return False
+    mail.state, mail.outcome, mail.why = MailState.PARKED, MailOutcome.HELD, why
+    return True
+
+
+def reference_of(mail_id: int) -> str:
+    """Return how people name a mail: M-<id>."""
+    return f"M-{mail_id}"
+
+
+def mail_by_reference(session: Session, reference: str) -> Mail | None:
+    """Return the mail that M-<id> names, in capitals or not; None when there is none."""
+    found = re.fullmatch(r"[Mm]-([0-9]{1,18})", reference.strip())
+    return session.get(Mail, int(found[1])) if found else None
+
+
+def _insert(database: Database, delivery: IncomingMail) -> Executable:
+    insert = sqlite.insert(Mail) if database.dialect == "sqlite" else postgresql.insert(Mail)
+    mail = Mail(
+        delivery_key=delivery.delivery_key,
+        sha256=delivery.sha256,
+        size_bytes=delivery.size_bytes,
+        envelope_from=delivery.envelope_from,
+        envelope_to=list(delivery.envelope_to),
+        received_at=delivery.received_at,
+        source=delivery.source,
+        peer=delivery.peer,
+        letters=delivery.letters,
+        state=MailState.RECEIVED,
+    )
+    return (
+        insert.values(mail.model_dump(exclude={"id"}))
+        .on_conflict_do_nothing(index_elements=["delivery_key"])
+        .returning(col(Mail.id))
+    )

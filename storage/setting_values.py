@@ -1,0 +1,75 @@
+"""How the texts of settings become values: lists, sizes, addresses, URLs."""
+
+import re
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_settings import NoDecode
+
+
+def split_list(value: object) -> object:
+    """Return the parts of a text with commas between; anything but a text is returned as it is."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _check_addresses(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value or not all(re.fullmatch(r"[^@\s]+@[^@\s]+", address) for address in value):
+        raise ValueError
+    return tuple(address.lower() for address in value)
+
+
+def _size_bytes(value: object) -> object:
+    """Return the bytes meant by a text such as "35 MB", in which a KB is 1,024 bytes."""
+    found = re.fullmatch(r"(\d+)\s*([KMG]?)B?", str(value).strip().upper())
+    return int(found[1]) * 1024 ** " KMG".index(found[2] or " ") if found else value
+
+
+def _check_host_port(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 65536):
+        raise ValueError
+    return value
+
+
+def _check_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (OSError, LookupError) as error:
+        raise ValueError from error
+    return value
+
+
+def _name_driver(value: object) -> object:
+    # Hosting companies hand out postgres://, which SQLAlchemy gives to a driver that is not installed.
+    return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value) if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
+"""Several texts, given with commas between."""
+
+MailAddresses = Annotated[Texts, AfterValidator(_check_addresses)]
+"""At least one mail address, in small letters."""
+
+SizeBytes = Annotated[int, BeforeValidator(_size_bytes), Field(ge=1)]
+"""A number of bytes, given as such or as KB, MB or GB."""
+
+HostPort = Annotated[str, AfterValidator(_check_host_port)]
+"""Where to listen, such as 127.0.0.1:8025 or [::1]:25."""
+
+Zone = Annotated[str, AfterValidator(_check_zone)]
+"""The name of a time zone."""
+
+DatabaseUrl = Annotated[
+    str, BeforeValidator(_name_driver), Field(pattern=r"^(sqlite:///.+|postgresql\+psycopg://.*)$")
+]
+"""SQLite in a file, or PostgreSQL through psycopg."""
+
+OriginalsUrl = Annotated[str, Field(pattern=r"^(/|file:///|s3://).+$")]
+"""A folder or a bucket."""
+
+SmtpUrl = Annotated[str, Field(pattern=r"^(outbox:.*|smtps?://.+)$")]
+"""A mail server, or the outbox folder."""
+
+ProxyUrl = Annotated[str, Field(pattern=r"^(https?://.+)?$")]
+"""A proxy for what leaves by HTTPS, or empty."""
