@@ -1,0 +1,154 @@
+"""Letters as people handle them: what waits, sending it, changing it, putting it away, going live."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from pact.application import Role
+from pact.errors import PactError
+from secretariat.desk import Desk
+from secretariat.notify import await_applicant
+from secretariat.release import Hand
+from storage import journal
+from storage.letters import LetterKind, LetterState, letter_by_reference, letters_in
+from storage.people import require
+from storage.switches import LETTERS, LIVE, letters_are_live, set_switch
+from storage.tables import Application, Letter
+
+WAITING = (LetterState.DRAFT, LetterState.READY, LetterState.SENDING, LetterState.FAILED)
+"""The states of letters that have neither left nor been put away."""
+
+LONGEST_SUBJECT = 200
+LONGEST_BODY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShown:
+    """One letter as people see it; ``why`` says why it waits, or why it did not leave."""
+
+    reference: str
+    state: str
+    kind: str
+    to_address: str
+    subject: str
+    why: str
+    written_at: datetime
+    sent_at: datetime | None
+    next_try_at: datetime | None
+    attempts: int
+    application: str | None
+    body: str
+
+
+def list_letters(session: Session, states: Sequence[LetterState] = WAITING) -> list[LetterShown]:
+    """Return the letters in these states, the oldest first."""
+    return [_shown(session, letter) for letter in letters_in(session, states)]
+
+
+def show_letter(session: Session, reference: str) -> LetterShown:
+    """Return one letter, whole. Raises PactError when there is none."""
+    return _shown(session, letter_by_reference(session, reference))
+
+
+def send_draft(desk: Desk, reference: str, hand: Hand) -> None:
+    """Let a draft leave, or one more try be made of a letter that failed.
+
+    An applicant who is asked for something is awaited from now on. Raises PactError.
+    """
+    with desk.database.write() as session:
+        actor, letter = _in_hand(session, reference, hand, (LetterState.DRAFT, LetterState.FAILED))
+        letter.state, letter.released_by, letter.why = LetterState.READY.value, actor, ""
+        letter.next_try_at = None
+        session.add(letter)
+        _journal(session, desk, letter, "release_letter", hand)
+        application = session.get(Application, letter.application_id) if letter.application_id else None
+        if application is not None and letter.kind == LetterKind.ACKNOWLEDGEMENT:
+            await_applicant(session, desk, application, _name(hand))
+
+
+def edit_draft(desk: Desk, reference: str, *, subject: str, body: str, hand: Hand) -> None:
+    """Give a draft another subject and text. Raises PactError when either cannot stand in a mail."""
+    subject, body = subject.strip(), body.replace("\r\n", "\n").strip()
+    if not subject or not body:
+        raise PactError("A letter needs a subject and a text.")
+    if len(subject) > LONGEST_SUBJECT or len(body) > LONGEST_BODY:
+        raise PactError(
+            f"That is too long: a subject has at most {LONGEST_SUBJECT} characters, a text {LONGEST_BODY}."
+        )
+    if _has_controls(subject) or _has_controls(body.replace("\n", "").replace("\t", "")):
+        raise PactError("The subject must be one line, and neither may hold control characters.")
+    with desk.database.write() as session:
+        _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT,))
+        letter.subject, letter.body = subject, body + "\n"
+        session.add(letter)
+        _journal(session, desk, letter, "edit_letter", hand)
+
+
+def discard_draft(desk: Desk, reference: str, hand: Hand) -> None:
+    """Put a letter away that shall not leave; it stays in the database. Raises PactError."""
+    with desk.database.write() as session:
+        _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT, LetterState.FAILED))
+        letter.state, letter.why = LetterState.DISCARDED.value, hand.reason
+        session.add(letter)
+        _journal(session, desk, letter, "discard_letter", hand)
+
+
+def go_live(desk: Desk, hand: Hand) -> int:
+    """Let automatic letters leave by themselves from now on, and return how many drafts wait.
+
+    Those stay drafts: they were written while nobody had decided that they may leave.
+    """
+    with desk.database.write() as session:
+        require(session, hand.person, Role.SECRETARIAT)
+        if not letters_are_live(session):
+            set_switch(session, LETTERS, LIVE, by=_name(hand), at=desk.now())
+        return len(letters_in(session, (LetterState.DRAFT,)))
+
+
+def _in_hand(
+    session: Session, reference: str, hand: Hand, states: Sequence[LetterState]
+) -> tuple[int | None, Letter]:
+    """Return the person's number and the letter, locked; PactError when either will not do."""
+    if not hand.reason.strip():
+        raise PactError("Say why: what is done with a letter is kept with its reason.")
+    actor = require(session, hand.person, Role.SECRETARIAT)
+    letter = letter_by_reference(session, reference)
+    session.refresh(letter, with_for_update=True)
+    if letter.state not in states:
+        wanted = " or ".join(state.value for state in states)
+        raise PactError(f"L-{letter.id} is {letter.state}, and this needs a letter that is {wanted}.")
+    return actor.id, letter
+
+
+def _journal(session: Session, desk: Desk, letter: Letter, move: str, hand: Hand) -> None:
+    subject = f"L-{letter.id}"
+    journal.append(session, subject=subject, move=move, actor=_name(hand), reason=hand.reason, at=desk.now())
+
+
+def _name(hand: Hand) -> str:
+    return f"{hand.person} (as {hand.os_user})"
+
+
+def _has_controls(text: str) -> bool:
+    return any(unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs") for character in text)
+
+
+def _shown(session: Session, letter: Letter) -> LetterShown:
+    application = session.get(Application, letter.application_id) if letter.application_id else None
+    return LetterShown(
+        reference=f"L-{letter.id}",
+        state=letter.state,
+        kind=letter.kind,
+        to_address=letter.to_address,
+        subject=letter.subject,
+        why=letter.why,
+        written_at=letter.written_at,
+        sent_at=letter.sent_at,
+        next_try_at=letter.next_try_at,
+        attempts=letter.attempts,
+        application=application.reference if application else None,
+        body=letter.body,
+    )

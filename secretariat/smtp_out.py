@@ -1,0 +1,126 @@
+"""Handing one message to the mail server of CFIT_SMTP_URL, and understanding what it answers."""
+
+import asyncio
+import ipaddress
+import ssl
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from pact.errors import Refusal
+
+COMMAND_LIMIT_S = 120
+"""Seconds that the server may take for one answer."""
+
+WHOLE_LIMIT_S = 300
+"""Seconds for the whole delivery; storage/sending.py LEASE is longer, so that two never send at once."""
+
+
+class NotNow(Exception):
+    """The server did not take the message this time; the text says why, and later it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where letters leave. ``implicit_tls`` is smtps; otherwise STARTTLS is used when offered."""
+
+    host: str
+    port: int
+    implicit_tls: bool = False
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def is_this_machine(self) -> bool:
+        """Whether nobody can listen in between: then certificates and bare passwords are no matter."""
+        try:
+            return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+def server_of(url: str) -> SmtpServer:
+    """Return the server that smtp://USER:PASSWORD@HOST:PORT or smtps://... names.
+
+    ValueError when the port is no number.
+    """
+    parts = urlsplit(url)
+    is_tls = parts.scheme == "smtps"
+    return SmtpServer(
+        host=parts.hostname or "localhost",
+        port=parts.port or (465 if is_tls else 25),
+        implicit_tls=is_tls,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+    )
+
+
+def deliver(server: SmtpServer, *, sender: str, recipient: str, data: bytes, our_name: str) -> None:
+    """Hand ``data`` to the server; return once it has answered that it keeps it (RFC 5321 6.1).
+
+    Raises Refusal when it will never take this letter: a 5xx to the recipient or to the text.
+    Raises NotNow for all else, also for a 5xx to our login or to our own address, since those are
+    a setting to mend and no fault of the letter.
+    """
+    try:
+        asyncio.run(_deliver(server, sender, recipient, data, our_name=our_name))
+    except aiosmtplib.SMTPRecipientsRefused as error:
+        raise _judged(error.recipients[0], "The mail server refused the recipient") from error
+    except aiosmtplib.SMTPDataError as error:
+        raise _judged(error, "The mail server refused the letter") from error
+    except aiosmtplib.SMTPNotSupported as error:
+        raise Refusal("550", "The mail server cannot write to an address with such letters.") from error
+    except aiosmtplib.SMTPResponseException as error:
+        raise NotNow(f"The mail server did not let us send: {_said(error)}") from error
+    except (aiosmtplib.SMTPException, OSError, ssl.SSLError, TimeoutError) as error:
+        raise NotNow(
+            f"The mail server {server.host}:{server.port} could not be used: {_reason(error)}"
+        ) from error
+
+
+async def _deliver(server: SmtpServer, sender: str, recipient: str, data: bytes, *, our_name: str) -> None:
+    client = aiosmtplib.SMTP(
+        hostname=server.host,
+        port=server.port,
+        use_tls=server.implicit_tls,
+        validate_certs=not server.is_this_machine,
+        local_hostname=our_name,
+        timeout=COMMAND_LIMIT_S,
+    )
+    async with asyncio.timeout(WHOLE_LIMIT_S):
+        await client.connect()
+        try:
+            if server.user:
+                await _log_in(client, server)
+            options = [] if recipient.isascii() else ["SMTPUTF8"]
+            await client.sendmail(sender, [recipient], data, mail_options=options)
+        finally:
+            # Nothing after the answer to DATA counts any more, not even a QUIT that fails.
+            client.close()
+
+
+async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
+    if client.get_transport_info("sslcontext") is None and not server.is_this_machine:
+        raise NotNow(
+            "The mail server offers no encryption, and the password is not sent in the clear: "
+            "use smtps:// in CFIT_SMTP_URL, or a server that offers STARTTLS."
+        )
+    await client.login(server.user, server.password)
+
+
+def _judged(error: aiosmtplib.SMTPResponseException, lead: str) -> Exception:
+    sentence = f"{lead}: {_said(error)}"
+    return Refusal(str(error.code), sentence) if error.code >= 500 else NotNow(sentence)
+
+
+def _said(error: aiosmtplib.SMTPResponseException) -> str:
+    """Return code and text of a reply, short and on one line: it is shown to people."""
+    words = " ".join("".join(c if c.isprintable() else " " for c in error.message).split())
+    return f"{error.code} {words}"[:200]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "it took too long to answer."
+    return str(error) or type(error).__name__

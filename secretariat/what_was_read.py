@@ -1,0 +1,104 @@
+"""What was read of a paper, as a letter shows it to the person who sent it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pact.documents import DocumentAsRead, DocumentKind, Field, Signatory, SignatureKind
+from pact.findings import CODES, Finding
+
+MOST_DOCUMENTS = 5
+"""Documents that one letter shows: a mail with a hundred must not make a letter of a hundred pages."""
+
+MOST_BLOCKS = 4
+"""Signature blocks that one letter shows of a document."""
+
+SURE_SIGNATURE = 0.5
+"""Confidence from which a signature need not be confirmed."""
+
+SHOWN_FIELDS = {
+    DocumentKind.SIGNED_PACT: ("organisation", "name", "title", "participation_type", "date"),
+    DocumentKind.LETTER_OF_SUPPORT: ("organisation", "name", "title", "date"),
+}
+"""The fields that a letter shows, by kind; nothing is claimed about papers of another kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """One field as read: its name in pact/documents.py, its value or None, and whether it is sure."""
+
+    name: str
+    value: str | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """One file: the name its sender gave it, its signature blocks, and why it could not be read."""
+
+    file_name: str
+    blocks: tuple[tuple[ShownField, ...], ...] = ()
+    problem: str = ""
+    has_more_blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhatWasRead:
+    """All documents that a letter shows, and whether there were more than it shows."""
+
+    documents: tuple[ShownDocument, ...]
+    more_than_shown: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether every file could be read, and every field shown was read, and surely."""
+        fields = [field for document in self.documents for block in document.blocks for field in block]
+        every_field = all(field.sure and field.value is not None for field in fields)
+        return every_field and not any(document.problem for document in self.documents)
+
+
+def what_was_read(papers: Iterable[tuple[str, DocumentAsRead]]) -> WhatWasRead:
+    """Return what a letter shows of papers, each given as file name and reading, in their order."""
+    documents = [_shown_document(file_name, read) for file_name, read in papers]
+    cut = len(documents) > MOST_DOCUMENTS or any(document.has_more_blocks for document in documents)
+    return WhatWasRead(documents=tuple(documents[:MOST_DOCUMENTS]), more_than_shown=cut)
+
+
+def requests_to_applicant(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return what the applicant is asked to mend, each once, in the order of CODES.
+
+    Findings that only the secretariat can settle have no words for the applicant.
+    """
+    found = {finding.code for finding in findings}
+    words = (row.ask_applicant for code, row in CODES.items() if code in found and row.ask_applicant)
+    return tuple(dict.fromkeys(words))
+
+
+def _shown_document(file_name: str, read: DocumentAsRead) -> ShownDocument:
+    if read.error is not None:
+        return ShownDocument(file_name=file_name, problem=read.error.message)
+    if read.kind not in SHOWN_FIELDS:
+        return ShownDocument(file_name=file_name)
+    blocks = tuple(_shown_block(read, block) for block in read.signatories or (Signatory(),))
+    return ShownDocument(
+        file_name=file_name, blocks=blocks[:MOST_BLOCKS], has_more_blocks=len(blocks) > MOST_BLOCKS
+    )
+
+
+def _shown_block(read: DocumentAsRead, block: Signatory) -> tuple[ShownField, ...]:
+    shown = [_shown_field(name, getattr(block, name)) for name in SHOWN_FIELDS[read.kind]]
+    if read.kind is DocumentKind.LETTER_OF_SUPPORT:
+        shown.append(_shown_field("endorses", read.endorses))
+    signature = block.signature
+    is_signed = signature.kind is not SignatureKind.NONE
+    shown.append(
+        ShownField(
+            name="signature",
+            value=signature.kind.value if is_signed else None,
+            sure=signature.confidence >= SURE_SIGNATURE,
+        )
+    )
+    return tuple(shown)
+
+
+def _shown_field(name: str, field: Field) -> ShownField:
+    return ShownField(name=name, value=field.value or None, sure=field.sure)
