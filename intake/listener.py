@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import signal
-import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -40,6 +39,7 @@ class Listener:
         self._keepers = ThreadPoolExecutor(_KEEPERS, thread_name_prefix="keep-mail")
         self._sessions: set[SmtpSession] = set()
         self._empty = asyncio.Event()
+        self._server: asyncio.Server | None = None
 
     def enter(self, session: SmtpSession) -> str | None:
         """Let a conversation in, or return the reply that sends it away."""
@@ -61,8 +61,17 @@ class Listener:
         keeping = asyncio.get_running_loop().run_in_executor(self._keepers, self._keep, data, envelope)
         return await asyncio.shield(keeping)
 
-    async def drain(self) -> None:
-        """End every conversation after the mail it is sending, and wait for what is being kept."""
+    async def open(self) -> int:
+        """Take connections from now on and return the port. Raises OSError when it cannot be had."""
+        loop = asyncio.get_running_loop()
+        host, port = self.settings.listen_host, self.settings.listen_port
+        self._server = await loop.create_server(lambda: SmtpSession(self), host, port, backlog=_BACKLOG)
+        return int(self._server.sockets[0].getsockname()[1])
+
+    async def close(self) -> None:
+        """Take no more connections, let each mail that is on its way end, and keep what has come."""
+        if self._server is not None:
+            self._server.close()
         self._empty.clear()
         for session in tuple(self._sessions):
             session.leave()
@@ -74,7 +83,7 @@ class Listener:
         await asyncio.to_thread(self._keepers.shutdown)
 
 
-async def listen(settings: Settings, keep: Keep, limits: Limits | None = None) -> None:
+async def listen(settings: Settings, keep: Keep) -> None:
     """Listen until SIGTERM or SIGINT, then drain.
 
     Where it listens is written to ``listener.json`` in the home folder, once connections are
@@ -83,27 +92,19 @@ async def listen(settings: Settings, keep: Keep, limits: Limits | None = None) -
     # aiosmtpd logs whom mail is from and for; what may be logged is logged by the session.
     logging.getLogger("mail.log").setLevel(logging.ERROR)
     loop = asyncio.get_running_loop()
-    listener = Listener(settings, keep, limits or Limits())
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    server = await loop.create_server(
-        lambda: SmtpSession(listener), settings.listen_host, settings.listen_port, backlog=_BACKLOG
-    )
-    port = _port_of(server.sockets[0])
+    listener = Listener(settings, keep, Limits())
+    port = await listener.open()
     notice = settings.home / "listener.json"
     _write_notice(notice, settings.listen_host, port)
     log.info("listener.ready", host=settings.listen_host, port=port)
     await stop.wait()
     log.info("listener.draining")
-    server.close()
-    await listener.drain()
+    await listener.close()
     notice.unlink(missing_ok=True)
     log.info("listener.stopped")
-
-
-def _port_of(listening: socket.socket) -> int:
-    return int(listening.getsockname()[1])
 
 
 def _write_notice(path: Path, host: str, port: int) -> None:
