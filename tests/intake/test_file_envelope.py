@@ -56,19 +56,9 @@ def test_the_recipient_is_the_first_address_of_ours_that_is_named(header: bytes,
 @pytest.mark.parametrize(
     ("header", "from_line_at", "arrived_at"),
     [
-        (
-            b"Received: from a by b; Mon, 14 Jun 2021 10:00:00 +0200\n"
-            b"Received: from c by a; Mon, 14 Jun 2021 09:00:00 +0200\n"
-            b"Date: Sun, 13 Jun 2021 10:00:00 +0200\n",
-            FROM_LINE,
-            datetime(2021, 6, 14, 8, tzinfo=UTC),
-        ),
-        (
-            b"Received: nonsense\nDate: Sun, 13 Jun 2021 10:00:00 -0000\n",
-            None,
-            datetime(2021, 6, 13, 10, tzinfo=UTC),
-        ),
-        (b"Date: Sun, 13 Jun 2021 10:00:00\n", None, datetime(2021, 6, 13, 10, tzinfo=UTC)),
+        (TWO_HOPS + b"Date: Sun, 13 Jun 2021 10:00:00 +0200\n", FROM_LINE, TOP_HOP),
+        (b"Received: nonsense\nDate: Mon, 14 Jun 2021 08:00:00 -0000\n", None, TOP_HOP),
+        (b"Date: Mon, 14 Jun 2021 08:00:00\n", None, TOP_HOP),
         (b"Date: yesterday\n", FROM_LINE, FROM_LINE),
         (b"Date: Mon, 14 Jun 99999 10:00:00 +0000\n", None, MODIFIED),
         (b"", None, MODIFIED),
