@@ -69,7 +69,7 @@ GLOSSES: dict[str, str] = {
     "5.1.2": "the Committee approves criteria, tools and the progress report",
     "5.1.3": "five to eleven members, who elect a chair",
     "5.1.4": "who sits on the Committee, and how seats rotate every two years",
-    "5.1.5": "the Committee meets two or three times a year",
+    "5.1.5": "two or three meetings of the Committee a year",
     "5.2.1": "the Secretariat supports the Committee and the working groups",
     "5.2.2": "the Secretariat organises communication, events and sharing",
     "5.2.3": "the Secretariat collects reports and drafts the progress report",
