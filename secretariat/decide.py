@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from pact.application import Move, State, row_of
-from pact.committee import Decision, require_decision
+from pact.application import Move, State, move_row
+from pact.committee import NEED_A_DECISION, Decision, require_decision
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.move import apply_move
@@ -15,9 +15,6 @@ from storage.clock import legal_day
 from storage.members import enter_in_register, leave_register
 from storage.people import require
 from storage.tables import Application, DecisionRow, Person
-
-NEED_A_DECISION = frozenset({Move.APPROVE, Move.DECLINE, Move.END})
-"""Moves that are the Committee's alone (6.4.2, 6.6.2): recorded with its day, and votes or minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,8 @@ def decide(desk: Desk, order: Order, *, person: str, os_user: str) -> Applicatio
     with desk.database.write() as session:
         lock_register(session)
         application = find_application(session, order.reference)
-        row = row_of(State(application.state), order.move)
-        actor = require(session, person, row.roles)
+        row = move_row(State(application.state), order.move)
+        actor = require(session, person, set(row.roles))
         decision = _recorded_decision(session, desk, application, order, actor)
         apply_move(
             session,
@@ -65,9 +62,10 @@ def _recorded_decision(
 ) -> Decision | None:
     if order.move not in NEED_A_DECISION:
         return None
-    decision = require_decision(order.decision, today=legal_day(desk.now(), desk.settings.timezone))
+    decision = require_decision(order.decision, order.move, legal_day(desk.now(), desk.settings.timezone))
     assert application.id is not None
     assert actor.id is not None
+    assert decision.decided_on is not None
     session.add(
         DecisionRow(
             application_id=application.id,
@@ -86,6 +84,7 @@ def _carry_through(
     session: Session, desk: Desk, application: Application, move: Move, decision: Decision
 ) -> None:
     """Let the register follow the decision, and draft the letter that a person will send."""
+    assert decision.decided_on is not None
     if move is Move.APPROVE:
         enter_in_register(session, application, since=decision.decided_on)
     if move is Move.END:

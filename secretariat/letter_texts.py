@@ -6,7 +6,7 @@ from datetime import date
 from pact.application import ApplicationKind, Move
 from pact.errors import PactError
 from secretariat.what_was_read import WhatWasRead
-from templates.written_mail import MailText, mail_text
+from templates.written_mail import MailText, written_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def acknowledgement_text(letter: Acknowledgement, language: str = "en") -> MailT
     """
     if letter.kind is ApplicationKind.TERMINATION:
         raise PactError("A notice of termination is answered by a person: `cfit held REF answer`.")
-    return mail_text(
+    return written_mail(
         f"acknowledgement_{letter.kind.value}",
         language,
         reference=letter.reference,
@@ -103,7 +103,7 @@ def acknowledgement_text(letter: Acknowledgement, language: str = "en") -> MailT
 
 def joined_text(letter: JoinedDocument, language: str = "en") -> MailText:
     """Return the letter that acknowledges a further document and betrays nothing of the case."""
-    return mail_text(
+    return written_mail(
         "joined",
         language,
         reference=letter.reference,
@@ -117,7 +117,7 @@ def joined_text(letter: JoinedDocument, language: str = "en") -> MailText:
 
 def answer_text(letter: Answer, language: str = "en") -> MailText:
     """Return a person's answer with greeting and foot, as a draft."""
-    return mail_text(
+    return written_mail(
         "answer",
         language,
         reference=letter.reference,
@@ -134,7 +134,7 @@ def decision_text(letter: DecisionTold, language: str = "en") -> MailText:
     """
     if letter.move not in _DECISION_TEMPLATES:
         raise PactError(f"No letter tells of the move {letter.move}: only approve, decline and end are told.")
-    return mail_text(
+    return written_mail(
         _DECISION_TEMPLATES[letter.move],
         language,
         reference=letter.reference,

@@ -45,7 +45,7 @@ class Receipt:
     name: str
     verdict: str
     may_be_answered: bool
-    message_id: str | None
+    message_id: str
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
@@ -95,5 +95,5 @@ def receipt_of(row: Mail) -> Receipt:
         name=row.sender_name or "",
         verdict=row.sender_verdict or "none",
         may_be_answered=row.letters == "auto",
-        message_id=row.message_id,
+        message_id=row.message_id or "",
     )

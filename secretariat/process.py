@@ -1,11 +1,8 @@
 """One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
 
-from sqlmodel import Session
-
 from intake.authenticate import check_sender
 from intake.automatic import judge
 from intake.parse import ParsedMail
-from intake.reading_json import to_json
 from intake.sandbox import ReaderPool
 from intake.sniff import sniff
 from secretariat.desk import Desk

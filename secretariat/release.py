@@ -1,5 +1,6 @@
 """Letting a mail out of the holding pen: register it, join it, answer it, or discard it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,8 +9,8 @@ from datetime import date
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from intake.reading_json import from_stored
-from pact.application import ApplicationKind
+from intake.reading_json import from_json
+from pact.application import ApplicationKind, Role
 from pact.documents import DocumentAsRead, DocumentKind, Field, Method, ParticipationType, Signatory
 from pact.errors import PactError
 from secretariat.desk import Desk
@@ -23,7 +24,7 @@ from storage import journal
 from storage.applications import find_application, lock_register
 from storage.clock import legal_day
 from storage.mails import MailOutcome, MailState, mail_by_reference
-from storage.people import SECRETARIAT, require
+from storage.people import require
 from storage.tables import Application, Document, Mail, Suggestion
 
 
@@ -70,7 +71,8 @@ def register_held(desk: Desk, reference: str, given: GivenByHand, hand: Hand) ->
             session, desk, receipt, Opening(kind, read, document, known, received_on)
         )
         _close_mail(session, row, MailOutcome.REGISTERED, f"Registered by hand as {application.reference}.")
-        acknowledge_opened(session, desk, receipt, application, document)
+        papers = [(document.file_name, read)] if document else []
+        acknowledge_opened(session, desk, receipt, application, papers)
         return application.reference
 
 
@@ -87,7 +89,8 @@ def join_held(desk: Desk, reference: str, application_reference: str, hand: Hand
         _close_mail(session, row, MailOutcome.JOINED, f"Joined to {application.reference} by hand.")
         _journal(session, desk, application.reference, "join", hand)
         if documents:
-            acknowledge_joined(session, desk, receipt_of(row), documents)
+            papers = [(document.file_name, _reading_of(document)) for document in documents]
+            acknowledge_joined(session, desk, receipt_of(row), papers)
 
 
 def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
@@ -98,10 +101,14 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
     if not text.strip():
         raise PactError("Give the answer's text: --text TEXT, or --text - to read it from standard input.")
     with _taken_out(desk, reference, "answer", hand) as (session, row):
-        letter_id = draft_answer(session, desk, receipt_of(row), text, subject=row.subject)
+        letter = draft_answer(session, desk, receipt_of(row), text)
+        if letter is None or letter.id is None:
+            raise PactError(
+                f"{reference} names no address that can be answered. Put it aside instead: discard."
+            )
         outcome = MailOutcome.QUESTION if row.outcome == MailOutcome.QUESTION else MailOutcome.OTHER
-        _close_mail(session, row, outcome, f"Answered by hand, letter L-{letter_id}.")
-        return letter_id
+        _close_mail(session, row, outcome, f"Answered by hand, letter L-{letter.id}.")
+        return letter.id
 
 
 def discard_held(desk: Desk, reference: str, hand: Hand) -> None:
@@ -118,8 +125,10 @@ def _taken_out(desk: Desk, reference: str, move: str, hand: Hand) -> Iterator[tu
         raise PactError("Say why: what leaves the holding pen is kept with its reason.")
     with desk.database.write() as session:
         lock_register(session)
-        require(session, hand.person, SECRETARIAT)
+        require(session, hand.person, Role.SECRETARIAT)
         row = mail_by_reference(session, reference)
+        if row is None:
+            raise PactError(f"There is no mail {reference}. `cfit held` lists what waits for a person.")
         if row.state not in IN_THE_PEN:
             raise PactError(f"{reference} is not in the holding pen any more. {row.why}")
         _journal(session, desk, reference, move, hand)
@@ -139,8 +148,12 @@ def _first_application(session: Session, row: Mail) -> tuple[Document | None, Do
     kinds = {DocumentKind.SIGNED_PACT.value, DocumentKind.LETTER_OF_SUPPORT.value}
     chosen = next((document for document in documents if document.kind in kinds), None)
     if chosen is not None:
-        return chosen, from_stored(chosen.reading)
+        return chosen, _reading_of(chosen)
     return (documents[0] if documents else None), DocumentAsRead()
+
+
+def _reading_of(document: Document) -> DocumentAsRead:
+    return from_json(json.dumps(document.reading).encode())
 
 
 def _with_values_given(read: DocumentAsRead, given: GivenByHand) -> DocumentAsRead:
@@ -158,7 +171,7 @@ def _with_values_given(read: DocumentAsRead, given: GivenByHand) -> DocumentAsRe
         if value
     }
     first, *others = read.signatories or (Signatory(),)
-    return replace(read, signatories=(replace(first, **by_hand), *others))
+    return replace(read, signatories=(replace(first, **by_hand), *others))  # type: ignore[arg-type]
 
 
 def _close_mail(

@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 
 from intake.automatic import AutomaticKind
 from secretariat.mail_in_hand import MailInHand
-from storage.letters import application_of_token, letter_by_message_id, token_in_address
+from storage.letters import letter_by_message_id
 from storage.mails import MailOutcome, MailState, reference_of
+from storage.reply_tokens import application_of_token, token_in_address
 from storage.tables import Mail
 
 
@@ -88,8 +89,8 @@ def answers_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
         opened = application_of_token(session, token) if token else None
         if opened is not None:
             return _held("A reply, with the token of one of our letters.", reply_to=opened)
-    for message_id in (mail.parsed.in_reply_to, *mail.parsed.references):
-        letter = letter_by_message_id(session, message_id) if message_id else None
+    for message_id in (*mail.parsed.in_reply_to, *mail.parsed.references):
+        letter = letter_by_message_id(session, message_id)
         if letter is not None:
             return _held("A reply to one of our letters.", reply_to=letter.application_id)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import update
+from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from pact.application import State
@@ -18,7 +18,6 @@ from storage.tables import (
     DecisionRow,
     Document,
     FindingRow,
-    JournalHead,
     Mail,
     Organisation,
     OrganisationName,
@@ -26,7 +25,8 @@ from storage.tables import (
     Suggestion,
 )
 
-FINAL_STATES = (State.APPROVED, State.DECLINED, State.WITHDRAWN, State.ENDED, State.CLOSED)
+REGISTER_LOCK = 0x63666975
+"""Any number that nothing else in the same database takes an advisory lock by."""
 
 
 class Overtaken(PactError):
@@ -34,11 +34,12 @@ class Overtaken(PactError):
 
 
 def lock_register(session: Session) -> None:
-    """Let one transaction at a time look for an organisation and register it.
+    """Let one transaction at a time look for an organisation and register it, until it ends.
 
-    SQLite writes one by one anyway; on PostgreSQL the row lock on the journal's head does it.
+    SQLite lets one writer in anyway; PostgreSQL is asked for a lock of its own.
     """
-    session.exec(select(JournalHead).where(JournalHead.id == 1).with_for_update()).one()
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": REGISTER_LOCK})
 
 
 def find_application(session: Session, reference: str) -> Application:
@@ -52,8 +53,8 @@ def find_application(session: Session, reference: str) -> Application:
 
 def open_applications(session: Session) -> Sequence[Application]:
     """Return every application on which something is still to be decided."""
-    finals = [state.value for state in FINAL_STATES]
-    return session.exec(select(Application).where(col(Application.state).not_in(finals))).all()
+    still_open = [state.value for state in State if state.is_open]
+    return session.exec(select(Application).where(col(Application.state).in_(still_open))).all()
 
 
 def applications_of(session: Session, organisation_id: int) -> Sequence[Application]:
@@ -177,6 +178,13 @@ def standing_findings(session: Session, application_id: int) -> Sequence[Finding
         .where(FindingRow.application_id == application_id, col(FindingRow.settled_at).is_(None))
         .order_by(col(FindingRow.id))
     ).all()
+
+
+def organisation_name(session: Session, application: Application) -> str:
+    """Return the organisation's name as shown, or empty while it is not known."""
+    if application.organisation_id is None:
+        return ""
+    return session.get_one(Organisation, application.organisation_id).name
 
 
 def documents_of(session: Session, application: Application) -> Sequence[Document]:

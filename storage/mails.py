@@ -100,10 +100,16 @@ def pending_mails(session: Session, limit: int) -> list[int]:
     return [mail_id for mail_id in session.exec(waiting) if mail_id is not None]
 
 
+def claim_mail(session: Session, mail_id: int) -> Mail | None:
+    """Return the mail's row, locked until the transaction ends; None when it has its outcome already."""
+    mail = session.get(Mail, mail_id, with_for_update=True)
+    return mail if mail is not None and mail.state == MailState.RECEIVED else None
+
+
 def park_mail(session: Session, mail_id: int, why: str) -> bool:
     """Put a mail that we failed on where a person sees it; false when it was processed after all."""
-    mail = session.get(Mail, mail_id, with_for_update=True)
-    if mail is None or mail.state != MailState.RECEIVED:
+    mail = claim_mail(session, mail_id)
+    if mail is None:
         return False
     mail.state, mail.outcome, mail.why = MailState.PARKED, MailOutcome.HELD, why
     return True

@@ -1,0 +1,145 @@
+"""`cfit queue`, `show`, `decide` and `held`: triage and decision without Slack."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pact.application import ApplicationKind, Move, State
+from pact.documents import ParticipationType
+from secretariat.commands.options import Acting, AsJson, Reason
+
+Reference = Annotated[str, typer.Argument(help="Reference, such as CFIT-2026-0001.")]
+Day = datetime
+DAY_FORMATS = ["%Y-%m-%d"]
+
+
+class PenVerb(StrEnum):
+    """What can be done with a mail in the holding pen."""
+
+    REGISTER = "register"
+    JOIN = "join"
+    ANSWER = "answer"
+    DISCARD = "discard"
+
+
+def queue(as_json: AsJson = False) -> None:
+    """List the open applications: what is due or doubtful first, each with its reason.
+
+    Example: cfit queue
+    """
+    from secretariat.console import print_json
+    from secretariat.opening import desk_for_command
+    from secretariat.queue_print import print_queue
+    from secretariat.queue_view import queue as queue_lines
+
+    with desk_for_command() as desk, desk.database.read() as session:
+        lines = queue_lines(session, desk)
+    if as_json:
+        print_json(lines)
+    else:
+        print_queue(lines)
+
+
+def show(
+    reference: Reference,
+    history: Annotated[bool, typer.Option("--history", help="Also every move, with who and why.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show one application, or one mail of the holding pen, with its evidence.
+
+    Example: cfit show CFIT-2026-0001 --history
+    """
+    from secretariat.console import print_json
+    from secretariat.dossier import dossier
+    from secretariat.dossier_print import print_dossier
+    from secretariat.opening import desk_for_command
+
+    with desk_for_command() as desk, desk.database.read() as session:
+        shown = dossier(session, desk, reference, history=history)
+    if as_json:
+        print_json([shown])
+    else:
+        print_dossier(shown)
+
+
+def decide(
+    reference: Reference,
+    move: Annotated[Move, typer.Argument(help="What to do with it.")],
+    reason: Reason,
+    decided_on: Annotated[
+        Day | None,
+        typer.Option("--decided-on", formats=DAY_FORMATS, help="Day of the Committee's decision."),
+    ] = None,
+    votes: Annotated[str, typer.Option("--votes", help='Votes as counted, e.g. "7 for, 1 abstained".')] = "",
+    minutes: Annotated[str, typer.Option("--minutes", help="Where the minutes record it.")] = "",
+    acting: Acting = None,
+) -> None:
+    """Move an application on. Approving and declining need the Committee's recorded decision.
+
+    Example: cfit decide CFIT-2026-0001 to_committee --reason "complete" --as anna@cfit.example
+
+    Example: cfit decide CFIT-2026-0001 approve --decided-on 2026-11-20 --votes "7 for"
+    --reason "6.4.2 a, b and c met" --as anna@cfit.example
+    """
+    from pact.committee import Decision
+    from secretariat.console import say
+    from secretariat.decide import Order
+    from secretariat.decide import decide as carry_out
+    from secretariat.opening import acting_person, desk_for_command, os_user
+
+    decision = Decision(move, decided_on.date(), votes, minutes) if decided_on else None
+    with desk_for_command() as desk:
+        person = acting_person(desk.settings, acting)
+        order = Order(reference, move, reason, decision)
+        application = carry_out(desk, order, person=person, os_user=os_user())
+        say(f"{application.reference} is now {State(application.state).words}.")
+
+
+def held(
+    reference: Annotated[str | None, typer.Argument(help="A mail in the pen, such as M-17.")] = None,
+    verb: Annotated[PenVerb | None, typer.Argument(help="What to do with it.")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept in the journal.")] = "",
+    to: Annotated[str | None, typer.Option("--to", help="join: the application it belongs to.")] = None,
+    text: Annotated[str, typer.Option("--text", help="answer: the text; - reads standard input.")] = "",
+    kind: Annotated[
+        ApplicationKind | None, typer.Option("--kind", help="register: what it asks for.")
+    ] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", help="register: its name.")] = None,
+    name: Annotated[str | None, typer.Option("--name", help="register: who signed.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="register: their title.")] = None,
+    role: Annotated[ParticipationType | None, typer.Option("--type", help="register: the role.")] = None,
+    signed_on: Annotated[
+        Day | None, typer.Option("--date", formats=DAY_FORMATS, help="register: day of signing.")
+    ] = None,
+    acting: Acting = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the mail that waits for a person, or let one mail out of the holding pen.
+
+    Example: cfit held
+
+    Example: cfit held M-17 register --organisation "Gemeente Voorbeeld" --kind participation
+    --type procuring --reason "photo read by eye" --as anna@cfit.example
+
+    Example: cfit held M-18 discard --reason "advertising" --as anna@cfit.example
+    """
+    from secretariat.commands import pen
+    from secretariat.release import GivenByHand
+
+    if reference is None:
+        pen.list_pen(as_json=as_json)
+        return
+    if verb is None:
+        show(reference, as_json=as_json)
+        return
+    given = GivenByHand(
+        kind=kind,
+        organisation=organisation,
+        name=name,
+        title=title,
+        participation_type=role,
+        signed_on=signed_on.date() if signed_on else None,
+    )
+    pen.let_out(pen.Wish(reference, verb.value, reason, acting, to, text, given))

@@ -1,0 +1,141 @@
+"""A dossier on a terminal: the three things that matter first, then the evidence."""
+
+from pact.findings import CODES, Finding
+from secretariat.console import heading, print_table, say
+from secretariat.dossier import DocumentShown, Dossier, FieldShown, LetterShown, MailDossier
+from storage.journal import JournalLine
+
+FIELD_LABELS = {
+    "organisation": "Organisation",
+    "name": "Name",
+    "title": "Title",
+    "participation_type": "Participation type",
+    "date": "Date",
+    "signature": "Signature",
+}
+
+
+def print_dossier(shown: Dossier | MailDossier) -> None:
+    """Print an application or a mail, whichever it is."""
+    if isinstance(shown, Dossier):
+        _print_application(shown)
+    else:
+        _print_mail(shown)
+
+
+def _print_application(shown: Dossier) -> None:
+    line = shown.application
+    heading(f"{line.reference}  {line.organisation or 'organisation not read'}")
+    say(f"{line.why_here}")
+    say(f"{shown.due_words}")
+    say("")
+    say(f"State: {line.state.replace('_', ' ')}, waiting for: {line.waiting_for}. Asks for: {line.kind}.")
+    say(f"Applicant: {shown.applicant}")
+    _section("What was read")
+    _fields_table(shown.fields)
+    print_findings(line.findings)
+    _print_papers(shown.documents)
+    if shown.suggestions:
+        _section("For a person to decide")
+        for suggestion in shown.suggestions:
+            say(f"- {suggestion}")
+    _section("Mail")
+    rows = [
+        (
+            mail.reference,
+            mail.part_played,
+            f"{mail.received_at:%Y-%m-%d %H:%M} UTC",
+            mail.sender,
+            f"{mail.verdict}: {mail.verdict_reason}",
+        )
+        for mail in shown.mails
+    ]
+    print_table(("mail", "part", "received", "from", "sender checked"), rows, empty="None.")
+    _print_letters(shown.letters)
+    for decision in shown.decisions:
+        say(f"Decision of the Committee: {decision}")
+    say("")
+    moves = ", ".join(shown.possible_moves) or "none"
+    say(f"Possible moves: {moves}. (cfit decide {line.reference} MOVE --reason TEXT)")
+    _print_history(shown.history)
+
+
+def _print_mail(shown: MailDossier) -> None:
+    mail = shown.mail
+    heading(f"{mail.reference}  {mail.subject or '(no subject)'}")
+    say(mail.why)
+    say(
+        f"Received on {mail.received_on} from {mail.sender}; if it is an application, it is decided by "
+        f"{mail.decision_due}."
+    )
+    if mail.seems_to_belong_to:
+        say(f"It seems to belong to {mail.seems_to_belong_to}.")
+    _print_papers(shown.documents)
+    if shown.text.strip():
+        _section("Text")
+        say(shown.text.strip())
+    _print_letters(shown.letters)
+    _print_history(shown.history)
+
+
+def print_findings(findings: tuple[Finding, ...]) -> None:
+    """Print findings, the weightiest first, each with its clause and what was seen."""
+    _section("Findings")
+    rows = [
+        (found.severity.value, CODES[found.code].words, found.clause or "", found.seen) for found in findings
+    ]
+    print_table(("weight", "finding", "clause", "seen"), rows, empty="None.")
+
+
+def _fields_table(fields: tuple[FieldShown, ...]) -> None:
+    several = any(row.block for row in fields)
+    rows = [
+        (
+            (f"{row.block + 1}. " if several else "") + FIELD_LABELS.get(row.name, row.name),
+            row.value or "not read",
+            "sure" if row.sure else "ask",
+            f"{row.confidence:.2f}",
+            _place(row),
+        )
+        for row in fields
+    ]
+    print_table(("field", "value", "sure", "confidence", "read from"), rows, empty="Nothing.")
+
+
+def _place(row: FieldShown) -> str:
+    page = f"page {row.page}" if row.page else ""
+    box = "box " + " ".join(f"{edge:.0f}" for edge in row.box_pt) if row.box_pt else ""
+    return ", ".join(part for part in (row.method or "", page, box) if part)
+
+
+def _print_papers(documents: tuple[DocumentShown, ...]) -> None:
+    _section("Documents")
+    rows = [
+        (paper.file_name, paper.kind.replace("_", " "), str(paper.pages or ""), paper.problem or "read")
+        for paper in documents
+    ]
+    print_table(("file", "kind", "pages", "reading"), rows, empty="None.")
+
+
+def _print_letters(letters: tuple[LetterShown, ...]) -> None:
+    if not letters:
+        return
+    _section("Letters")
+    rows = [(letter.reference, letter.kind, letter.to, letter.state, letter.why) for letter in letters]
+    print_table(("letter", "kind", "to", "state", "why"), rows, empty="None.")
+
+
+def _print_history(lines: tuple[JournalLine, ...]) -> None:
+    if not lines:
+        return
+    _section("History")
+    rows = [
+        (f"{line.at:%Y-%m-%d %H:%M}", line.move, line.actor or "(erased)", line.reason or "(erased)")
+        for line in lines
+    ]
+    print_table(("when (UTC)", "move", "who", "why"), rows, empty="Nothing yet.")
+
+
+def _section(title: str) -> None:
+    say("")
+    heading(title)

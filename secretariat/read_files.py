@@ -1,0 +1,104 @@
+"""`cfit read`: documents from files, each read in a limited child; nothing is registered."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from intake.reading_json import to_json
+from intake.sandbox import ReaderPool
+from pact.checks import check_document
+from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
+from pact.findings import Finding
+from secretariat.console import heading, print_table, say
+from secretariat.dossier_print import FIELD_LABELS, print_findings
+from storage.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """One file as read: its document, what was found in it, and how long that took."""
+
+    path: Path
+    sha256: str | None
+    document: DocumentAsRead
+    findings: tuple[Finding, ...]
+    took_ms: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that `cfit read --json` prints."""
+        findings = [asdict(found) for found in self.findings]
+        return {
+            "file": str(self.path),
+            "sha256": self.sha256,
+            **to_json(self.document),
+            "findings": findings,
+            "took_ms": self.took_ms,
+        }
+
+
+def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterator[FileReading]:
+    """Yield the reading of each file, one after the other.
+
+    What only a mail can show (who sent it, who has applied before) is not judged here.
+    """
+    with ReaderPool(readers=settings.readers) as readers:
+        for path in _files_of(paths):
+            began = time.monotonic()
+            sha256 = _sha256(path)
+            document = _missing(path) if sha256 is None else readers.read_path(path)
+            took_ms = round((time.monotonic() - began) * 1000)
+            findings = tuple(check_document(document, today))
+            yield FileReading(path, sha256, document, findings, took_ms)
+
+
+def print_reading(reading: FileReading) -> None:
+    """Print one file's reading for a person."""
+    document = reading.document
+    heading(f"{reading.path}: {document.kind.value.replace('_', ' ')}")
+    if document.error is not None:
+        say(f"Not read ({document.error.code.value}). {document.error.message}")
+        return
+    say(
+        f"{document.pages} pages in {reading.took_ms} ms; kind with confidence {document.kind_confidence:.2f}."
+    )
+    for signatory in document.signatories:
+        rows = [
+            (
+                FIELD_LABELS[name],
+                field.value or "not read",
+                "sure" if field.sure else "ask",
+                str(field.page or ""),
+            )
+            for name in FIELD_LABELS
+            if name != "signature"
+            for field in [getattr(signatory, name)]
+        ]
+        mark = signatory.signature
+        rows.append(("Signature", mark.kind.value, f"{mark.confidence:.2f}", str(mark.page or "")))
+        print_table(("field", "value", "sure", "page"), rows, empty="")
+    print_findings(reading.findings)
+
+
+def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(entry for entry in path.iterdir() if entry.is_file())
+        else:
+            yield path
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _missing(path: Path) -> DocumentAsRead:
+    text = f"{path} cannot be opened: is it there, and may you read it?"
+    return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, text))

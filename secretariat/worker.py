@@ -1,0 +1,88 @@
+"""The worker: what it watches for, what it does with each, and where it puts what it cannot do."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from intake.sandbox import ReaderPool
+from secretariat.desk import Desk, open_desk
+from secretariat.move import WORKER
+from secretariat.process import process_mail
+from secretariat.send_mail import due_sendings, give_up_sending, send_letter
+from storage import journal
+from storage.logs import configure_logs
+from storage.mails import park_mail, pending_mails, reference_of
+from storage.migrate import migrate
+from storage.settings import load_settings
+from storage.work import Job, Worker, WorkerPlace, worker_lock
+
+AT_ONCE = 200
+"""Mails looked at in one round: more would only wait in memory instead of in the table."""
+
+
+def work_until_told() -> None:
+    """Run a worker until SIGTERM or SIGINT, then finish what is in hand. Raises SettingsError."""
+    configure_logs("worker")
+    settings = load_settings()
+    migrate(settings)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    desk = open_desk(settings)
+    with worker_lock(settings) as place, working(desk, place):
+        stop.wait()
+
+
+@contextmanager
+def working(desk: Desk, place: WorkerPlace) -> Iterator[Worker]:
+    """Let a worker run, in the place that worker_lock gave, for as long as the block does."""
+    with ReaderPool(readers=desk.settings.readers) as readers:
+        worker = Worker(desk.database, desk.settings, [mail_job(desk, readers), letter_job(desk)], place)
+        worker.start()
+        try:
+            yield worker
+        finally:
+            worker.stop()
+
+
+def mail_job(desk: Desk, readers: ReaderPool) -> Job:
+    """Every mail row that has no outcome yet is a job: the row was written before our 250."""
+
+    def due() -> list[tuple[str, int]]:
+        with desk.database.read() as session:
+            return [(f"mail-{mail_id}", mail_id) for mail_id in pending_mails(session, AT_ONCE)]
+
+    def run(mail_id: int) -> None:
+        process_mail(desk, readers, mail_id)
+
+    def park(mail_id: int, problem: str) -> None:
+        why = f"Processing it failed on our side; the mail is kept whole. {problem}"
+        with desk.database.write() as session:
+            if park_mail(session, mail_id, why):
+                journal.append(
+                    session,
+                    subject=reference_of(mail_id),
+                    move="park",
+                    actor=WORKER,
+                    reason=why,
+                    at=desk.now(),
+                )
+
+    return Job(name="mail", due=due, run=run, park=park)
+
+
+def letter_job(desk: Desk) -> Job:
+    """Every letter that may leave is a job, once for each try."""
+
+    def due() -> list[tuple[str, int]]:
+        with desk.database.read() as session:
+            return due_sendings(session, desk.now())
+
+    def run(letter_id: int) -> None:
+        send_letter(desk, letter_id)
+
+    def park(letter_id: int, problem: str) -> None:
+        give_up_sending(desk, letter_id, problem)
+
+    return Job(name="letter", due=due, run=run, park=park)
