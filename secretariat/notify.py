@@ -1,6 +1,7 @@
 """Telling people: which letter follows from what happened, written in the same transaction."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -90,10 +91,12 @@ def acknowledge_opened(
         desk,
         receipt,
         text,
-        key=f"acknowledgement:{application.reference}:{receipt.mail_id}",
-        kind=LetterKind.ACKNOWLEDGEMENT,
-        reference=application.reference,
-        application_id=application.id,
+        _About(
+            f"acknowledgement:{application.reference}:{receipt.mail_id}",
+            LetterKind.ACKNOWLEDGEMENT,
+            application.reference,
+            application.id,
+        ),
     )
     if letter is not None and letter.state == LetterState.READY:
         await_applicant(session, desk, application, WORKER)
@@ -117,9 +120,7 @@ def acknowledge_joined(
         desk,
         receipt,
         text,
-        key=f"joined:{receipt.mail_id}",
-        kind=LetterKind.JOINED,
-        reference=reference_of(receipt.mail_id),
+        _About(f"joined:{receipt.mail_id}", LetterKind.JOINED, reference_of(receipt.mail_id)),
     )
 
 
@@ -138,10 +139,9 @@ def draft_answer(session: Session, desk: Desk, receipt: Receipt, answer: str) ->
         desk,
         receipt,
         text,
-        key=f"answer:{receipt.mail_id}",
-        kind=LetterKind.ANSWER,
-        reference=reference_of(receipt.mail_id),
-        automatic=False,
+        _About(
+            f"answer:{receipt.mail_id}", LetterKind.ANSWER, reference_of(receipt.mail_id), automatic=False
+        ),
     )
 
 
@@ -192,31 +192,31 @@ def foot_of(desk: Desk) -> LetterFoot:
     return LetterFoot(settings.secretariat_name, settings.contact, settings.privacy_notice)
 
 
-def _write(
-    session: Session,
-    desk: Desk,
-    receipt: Receipt,
-    text: MailText,
-    *,
-    key: str,
-    kind: LetterKind,
-    reference: str,
-    application_id: int | None = None,
-    automatic: bool = True,
-) -> Letter | None:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a letter is about: its key, and the reference that stands in its Reply-To."""
+
+    key: str
+    kind: LetterKind
+    reference: str
+    application_id: int | None = None
+    automatic: bool = True
+
+
+def _write(session: Session, desk: Desk, receipt: Receipt, text: MailText, about: _About) -> Letter | None:
     """Write an answer to a mail; None where nobody is to be written to: automatic mail, an import."""
-    barred = automatic and not receipt.may_be_answered
+    barred = about.automatic and not receipt.may_be_answered
     if barred or not can_be_written_to(receipt.address, desk.settings):
         return None
     letter = NewLetter(
-        key=key,
-        kind=kind,
+        key=about.key,
+        kind=about.kind,
         to_address=receipt.address,
         subject=text.subject,
         body=text.body,
-        reference=reference,
-        automatic=automatic,
-        application_id=application_id,
+        reference=about.reference,
+        automatic=about.automatic,
+        application_id=about.application_id,
         mail_id=receipt.mail_id,
         in_reply_to=receipt.message_id,
         references=receipt.references,

@@ -62,9 +62,8 @@ def print_reading(reading: FileReading) -> None:
     if document.error is not None:
         say(f"Not read ({document.error.code.value}). {document.error.message}")
         return
-    say(
-        f"{document.pages} pages in {reading.took_ms} ms; kind with confidence {document.kind_confidence:.2f}."
-    )
+    confidence = f"{document.kind_confidence:.2f}"
+    say(f"{document.pages} pages in {reading.took_ms} ms; confidence of the kind {confidence}.")
     for signatory in document.signatories:
         rows = [
             (
