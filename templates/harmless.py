@@ -53,9 +53,7 @@ def can_be_greeted(name: str) -> bool:
 # Far above any honest value, and low enough that no expression below takes long.
 _LONGEST_LOOKED_AT = 500
 
-_WEB_ADDRESS = re.compile(
-    r"\b[a-z][a-z0-9+.-]{0,20}://\S*|\b(?:mailto|tel|sms|javascript):\S+|\bwww\.\S*", re.I
-)
+_WEB_ADDRESS = re.compile(r"\S*://\S*|\b(?:mailto|tel|sms|javascript):\S+|\bwww\.\S*", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"\S+@\S+")
 _BARE_DOMAIN = re.compile(r"(?<=\w)\.([^\W\d_]{2,24})\b(?=(/?))")
 _FILE_ENDINGS = {"pdf", "docx", "doc", "odt", "rtf", "xlsx", "xls", "eml", "msg", "txt"}

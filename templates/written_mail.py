@@ -14,7 +14,7 @@ class MailText:
     body: str
 
 
-def mail_text(name: str, language: str = "en", /, **values: Any) -> MailText:
+def written_mail(name: str, language: str = "en", /, **values: Any) -> MailText:
     """Return the letter ``name`` (a file of templates/mail/<language>) filled with ``values``."""
     head, _, body = render(f"mail/{language}/{name}.txt.j2", **values).partition("\n\n")
     # A long subject was wrapped like any other line.
