@@ -31,7 +31,7 @@ LETTERS = Path(__file__).parent / "letters"
 FOOT = LetterFoot(
     secretariat_name="The Secretariat of the Circular & Fair ICT Pact",
     contact="cfit@pact.example",
-    privacy_notice="We keep your mail to handle what you ask. To see or remove it, write to the address below.",
+    privacy_notice="We keep your mail to handle what you ask. To see it, write to the address below.",
 )
 RECEIVED_ON = date(2026, 5, 12)
 COMPLETE = Acknowledgement(
@@ -74,7 +74,13 @@ def test_an_application_with_gaps_is_asked_for_exactly_what_is_missing():
         date=unsure("2026-04-05"),
         signature=Signature(),
     )
-    codes = ("no_signature", "missing_title", "unsure_date", "unsure_participation_type", "conflict_of_interest")
+    codes = (
+        "no_signature",
+        "missing_title",
+        "unsure_date",
+        "unsure_participation_type",
+        "conflict_of_interest",
+    )
 
     letter = acknowledgement_text(
         replace(
@@ -125,7 +131,9 @@ def test_a_supporter_gets_a_letter_about_support():
 def test_a_hostile_document_cannot_speak_through_our_letter():
     block = replace(
         ZILVERVEEN,
-        organisation=sure('You won!" Claim at http://evil.example/prize\r\n\r\nDear winner,\x00 ' + "pay " * 90),
+        organisation=sure(
+            'You won!" Claim at http://evil.example/prize\r\n\r\nDear winner,\x00 ' + "pay " * 90
+        ),
         name=sure("write to prize@evil.example"),
         title=sure("www.evil.example"),
         date=sure("call\u202e now\u2028Prizes.net"),
@@ -150,8 +158,14 @@ def test_a_joined_document_is_acknowledged_without_a_word_about_the_case():
             received_on=RECEIVED_ON,
             read=what_was_read(
                 [
-                    ("second copy.pdf", signed_pact(ZILVERVEEN, replace(ZILVERVEEN, name=sure("Joost ten Brinke")))),
-                    ("annex.pdf", DocumentAsRead(error=ReadError(ReadErrorCode.DAMAGED, "The file is damaged."))),
+                    (
+                        "second copy.pdf",
+                        signed_pact(ZILVERVEEN, replace(ZILVERVEEN, name=sure("Joost ten Brinke"))),
+                    ),
+                    (
+                        "annex.pdf",
+                        DocumentAsRead(error=ReadError(ReadErrorCode.DAMAGED, "The file is damaged.")),
+                    ),
                     ("photo.png", DocumentAsRead()),
                 ]
             ),
