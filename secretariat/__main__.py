@@ -54,11 +54,9 @@ app.add_typer(register_of_people.members, name="members")
 
 def main() -> None:
     """Run one command. A rule that forbids it, or a wrong setting, is said in a sentence: exit 1."""
-    from storage.setting_sources import SettingsError
-
     try:
         app()
-    except (PactError, Refusal, SettingsError) as error:
+    except (PactError, Refusal) as error:
         from secretariat.console import complain
 
         complain(str(error))

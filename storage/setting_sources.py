@@ -11,12 +11,14 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from rapidfuzz import fuzz, process
 
+from pact.errors import PactError
+
 FILE_NAME = "cfit.toml"
 FILE_NAME = "cfit.toml"
 DEFAULT_HOME = "cfit-data"
 
 
-class SettingsError(Exception):
+class SettingsError(PactError):
     """A setting, or what it points to, cannot be used; the text is a sentence that says what to do."""
 
 

@@ -1,0 +1,170 @@
+"""Registering: what opens an application, what is laid beside one, and what never is."""
+
+from datetime import date
+
+from made_up.cases import MadeMail, after, block, pact_copy, support_letter, take_in, without_date
+from sqlmodel import select
+
+from secretariat.desk import Desk
+from storage import journal
+from storage.applications import fields_of
+from storage.tables import Application, ApplicationMail, FindingRow, Letter, Organisation, Suggestion
+
+
+def applications(desk: Desk) -> list[Application]:
+    with desk.database.read() as session:
+        return list(session.exec(select(Application).order_by(Application.id)).all())  # type: ignore[arg-type]
+
+
+def codes(desk: Desk, application: Application) -> set[str]:
+    with desk.database.read() as session:
+        rows = session.exec(select(FindingRow.code).where(FindingRow.application_id == application.id)).all()
+    return set(rows)
+
+
+def suggestions(desk: Desk) -> list[tuple[str, str]]:
+    with desk.database.read() as session:
+        return [(row.kind, row.state) for row in session.exec(select(Suggestion)).all()]
+
+
+def test_a_signed_copy_opens_an_application_due_one_month_after_the_legal_day_of_receipt(desk: Desk) -> None:
+    row = take_in(desk, MadeMail((pact_copy(),)))
+
+    (application,) = applications(desk)
+    assert (row.outcome, row.state) == ("registered", "done")
+    assert application.reference == "CFIT-2026-0001"
+    assert application.received_on == date(2026, 1, 31)
+    assert application.decision_due == date(2026, 2, 28)
+    assert (application.kind, application.participation_type) == ("participation", "procuring")
+
+
+def test_every_field_keeps_its_evidence(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+
+    with desk.database.read() as session:
+        rows = fields_of(session, session.exec(select(Application)).one())
+    assert [(row.name, row.value) for row in rows] == [
+        ("organisation", "Municipality of Lindenhove"),
+        ("name", "Marijke van Dorp"),
+        ("title", "Head of ICT Procurement"),
+        ("participation_type", "procuring"),
+        ("date", "2026-01-28"),
+        ("signature", "drawn"),
+    ]
+    assert {(row.page, row.sure) for row in rows} == {(2, True)}
+
+
+def test_a_complete_copy_is_ready_and_one_that_lacks_something_is_not(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+    take_in(desk, MadeMail((without_date(pact_copy(block("Town of Ashmere"))),), sender="a@ashmere.example"))
+
+    complete, incomplete = applications(desk)
+    assert (complete.state, incomplete.state) == ("ready", "received")
+    assert "missing_date" in codes(desk, incomplete)
+
+
+def test_the_sender_is_said_not_to_be_checked(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+
+    assert codes(desk, applications(desk)[0]) == {"sender_not_checked"}
+
+
+def test_a_second_copy_is_a_suggestion_and_changes_no_field(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+    row = take_in(desk, MadeMail((pact_copy(block("Lindenhove, Municipality of", title="Buyer")),)))
+
+    (application,) = applications(desk)
+    with desk.database.read() as session:
+        titles = [field.value for field in fields_of(session, application) if field.name == "title"]
+    assert row.outcome == "joined"
+    assert titles == ["Head of ICT Procurement"]
+    assert suggestions(desk) == [("second_copy", "open")]
+
+
+def test_another_signatory_and_another_role_are_told_apart(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+    take_in(desk, MadeMail((pact_copy(block(name="Joris Hagenaar")),)))
+    take_in(desk, MadeMail((pact_copy(block(role="coordinating")),)))
+
+    assert suggestions(desk) == [("second_signatory", "open"), ("other_role", "open")]
+
+
+def test_a_copy_a_year_later_is_never_laid_beside_the_old_one(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+    take_in(desk, MadeMail((pact_copy(),), received_at=after(400)))
+
+    first, second = applications(desk)
+    assert (first.organisation_id, second.organisation_id) == (1, 1)
+    assert "already_applied" in codes(desk, second)
+
+
+def test_an_organisation_is_recognised_through_accents_and_legal_forms(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(block("Région de Valsérine")),)))
+    take_in(desk, MadeMail((pact_copy(block("REGION DE VALSERINE")),)))
+
+    assert len(applications(desk)) == 1
+
+
+def test_a_name_that_only_resembles_opens_its_own_application_and_is_said(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(block("Stadt Müllenbach")),)))
+    take_in(desk, MadeMail((pact_copy(block("Stadt Mühlenbach")),)))
+
+    assert "resembles_another" in codes(desk, applications(desk)[1])
+
+
+def test_a_letter_of_support_of_an_applicant_is_an_application_of_its_own(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(block("Repair Forward Foundation")),)))
+    take_in(desk, MadeMail((support_letter(),)))
+
+    assert [one.kind for one in applications(desk)] == ["participation", "support"]
+
+
+def test_one_mail_with_two_organisations_opens_two_applications(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(), pact_copy(block("Town of Ashmere")))))
+
+    with desk.database.read() as session:
+        links = session.exec(select(ApplicationMail)).all()
+        letters = session.exec(select(Letter.key)).all()
+    assert len(applications(desk)) == 2
+    assert {(link.mail_id, link.part_played) for link in links} == {(1, "opened")}
+    assert letters == ["acknowledgement:CFIT-2026-0001:1", "acknowledgement:CFIT-2026-0002:1"]
+
+
+def test_the_same_copy_twice_in_one_mail_is_acknowledged_once(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(), pact_copy())))
+
+    with desk.database.read() as session:
+        letters = session.exec(select(Letter.kind)).all()
+    assert (len(applications(desk)), letters) == (1, ["acknowledgement"])
+
+
+def test_a_copy_without_a_name_is_registered_with_what_is_missing(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(block(None)),)))
+
+    (application,) = applications(desk)
+    with desk.database.read() as session:
+        assert session.exec(select(Organisation)).all() == []
+    assert application.organisation_id is None
+    assert "missing_organisation" in codes(desk, application)
+
+
+def test_registering_is_journalled_with_the_mail_that_asked(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),)))
+
+    with desk.database.read() as session:
+        lines = journal.history(session, "CFIT-2026-0001")
+    assert [(line.move, line.actor) for line in lines] == [("register", "worker"), ("mark_ready", "worker")]
+    assert lines[0].reason == "M-1 asks for participation."
+
+
+def test_filing_a_mail_twice_changes_nothing(desk: Desk) -> None:
+    from made_up.cases import keep
+
+    from secretariat.file_mail import file_mail
+
+    mail = keep(desk, MadeMail((pact_copy(),)))
+    for _ in range(2):
+        with desk.database.write() as session:
+            file_mail(session, desk, mail)
+
+    assert len(applications(desk)) == 1
