@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from made_up.drawn_signatures import draw_signature
 from made_up.pens import Pen
 from made_up.people import DEVELOPMENT
-from made_up.scribbles import scribble, scribble_picture
 from made_up.signature_blocks import (
     BOX,
     CIRCLE,
@@ -245,23 +245,12 @@ class _Drawing:
             self.pen.line([(x, y - 1 + edge), (x + edge, y - 1)], thickness=1)
 
     def _sign(self, x: float, y: float, width: float) -> float:
-        name = self.block.applicant.name if self.block.applicant else ""
-        style, size, height = self.block.signature_style, self.size, self.size * 3
-        wide = min(width * 0.7, 150)
-        if style == "":
+        if self.block.signature_style:
+            frame = (x, y, width)
+            self._put(True, lambda: draw_signature(self.pen, self.block, frame, self.size, self.rng))
+        else:
             self._leader(x, y, "", width)
-        elif style in ("typed", "typed_slashes"):
-            self._words(x, y, name if style == "typed" else f"/s/ {name}")
-        elif style == "script_face":
-            self._put(True, lambda: self.pen.other_face(x, y - 4, name, size=size * 1.5))
-        elif style == "vector":
-            curve = scribble(self.rng, width=wide, height=height)
-            placed = [(x + a, y - height + size + b) for a, b in curve]
-            self._put(True, lambda: self.pen.line(placed, thickness=1.3))
-        elif style in ("picture", "picture_white"):
-            data = scribble_picture(self.rng.randrange(12), white=style == "picture_white")
-            self._put(True, lambda: self.pen.picture(data, x, y - height + size, wide, height))
-        return y - height + size * 0.6
+        return y - self.size * 2.4
 
     def _rules(self, top: float, bottom: float, cell: float, *, number: int) -> None:
         x, width = self.frame.x, self.frame.width

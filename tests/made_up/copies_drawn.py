@@ -17,7 +17,7 @@ class Look:
     """How a copy looks apart from its block.
 
     ``size`` of letters and ``margin`` in points; ``own_page``: the block stands on a page of its
-    own; ``after`` is "", "annex" or "certificate"; ``two``: where a second block goes.
+    own; ``behind``: paragraphs of a page that comes after it; ``two``: where a second block goes.
     """
 
     face: str = "helvetica"
@@ -25,7 +25,7 @@ class Look:
     size: float = 11
     margin: float = 64
     own_page: bool = False
-    after: str = ""
+    behind: tuple[str, ...] = ()
     two: str = BELOW
     running_head: str = ""
     page_numbers: bool = True
@@ -40,7 +40,7 @@ def draw_copy(producer: str, blocks: Sequence[Block], shape: str, look: Look, rn
     sheet = Sheet(pen, look)
     sheet.text_of_the_pact()
     sheet.signature_part(blocks, shape, rng)
-    sheet.what_follows(rng)
+    sheet.what_follows()
     return sheet.finish()
 
 
@@ -78,16 +78,13 @@ class Sheet:
         if beside:
             self.y -= need
 
-    def what_follows(self, rng: Random) -> None:
-        """Write the annex or the certificate that comes behind the block, if any."""
-        if self.look.after == "annex":
-            self.turn()
-            for text in ANNEX:
-                self.write(Line(Rank.TEXT, text))
-        elif self.look.after == "certificate":
-            self.turn()
-            for text in CERTIFICATE:
-                self.write(Line(Rank.TEXT, text.format(number=rng.randrange(10**9))))
+    def what_follows(self) -> None:
+        """Write the pages that come behind the block, if any."""
+        if not self.look.behind:
+            return
+        self.turn()
+        for text in self.look.behind:
+            self.write(Line(Rank.TEXT, text))
 
     def write(self, line: Line) -> None:
         """Write one paragraph, turning the page where needed."""
@@ -128,10 +125,4 @@ ANNEX = (
     "1. A guide to keeping telephones in use for five years.",
     "2. Questions to put to a maker about its mines and its factories.",
     "3. Name, title and organization of the nearest group are found on the website.",
-)
-CERTIFICATE = (
-    "Record of completion",
-    "Record number {number}",
-    "The paper in front of this page was opened, read and finished in one sitting.",
-    "Opened 09:12, finished 09:31, from one address.",
 )

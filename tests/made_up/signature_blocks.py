@@ -39,10 +39,18 @@ class Words:
     signature: str = "Signature"
     options: tuple[str, str, str] = ("Coordinating organization", "procuring organization", "both")
 
+    @property
+    def are_short(self) -> bool:
+        """Whether the labels leave room for a second column."""
+        return len(self.participation_type) < 20
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One filled block; ``None`` leaves the field empty, ``signature_style`` "" leaves it unsigned."""
+    """One filled block: ``None`` leaves the field empty, ``signature_style`` "" leaves it unsigned.
+
+    ``platform`` is the signing service, a key of signing_platforms.PLATFORMS, for that style.
+    """
 
     applicant: Applicant | None
     role: ParticipationType | None
@@ -50,6 +58,7 @@ class Block:
     written: WrittenDate | None
     signature_style: str = ""
     words: Words = field(default_factory=Words)
+    platform: str = ""
 
     @property
     def label(self) -> SignatoryLabel:
