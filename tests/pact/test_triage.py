@@ -59,7 +59,7 @@ def test_the_clock_goes_first_then_doubt_then_whose_turn_it_is():
         a_view(11, State.APPROVED, days_left=-90),
     ]
 
-    assert sorted(in_order[::-1], key=order_key) == in_order
+    assert sorted(in_order[6:] + in_order[:6], key=order_key) == in_order
 
 
 @given(VIEWS, VIEWS)
