@@ -7,7 +7,7 @@ SHELL := bash
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench lock
+.PHONY: help setup demo run test check bench lock migration
 
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -28,6 +28,7 @@ help:
 	@echo 'make check   format, lint, types, floors, licences'
 	@echo 'make bench   the long measurements'
 	@echo 'make lock    write requirements*.txt anew from pyproject.toml (needs uv)'
+	@echo "make migration WHAT='add a column'   begin a migration from what storage/tables.py says"
 
 setup: $(STAMPS)/runtime
 	@echo 'Ready: $(VENV)/bin/cfit --help'
@@ -51,13 +52,24 @@ check: $(STAMPS)/dev
 bench: $(STAMPS)/dev
 	@$(VENV)/bin/python -m pytest -s -p no:xdist -o python_files='bench_*.py' tests/benchmarks $(PYTEST)
 
-# --universal keeps one lock for every Python that the product runs on.
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --quiet
+# --universal keeps one lock for every Python that the product runs on. What is locked stays as it
+# is unless pyproject.toml rules it out: UPGRADE=--upgrade takes the newest of everything.
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --quiet $(UPGRADE)
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv, which writes the locks with their hashes; nothing else here does.' >&2; exit 1; }
-	$(LOCK) pyproject.toml --output-file requirements.txt
-	$(LOCK) pyproject.toml --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	printf '%s\n' editables hatchling pip setuptools wheel | $(LOCK) --output-file requirements-build.txt -
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt pyproject.toml
+
+# A database of the newest revision is made aside, and compared with the tables.
+migration: $(STAMPS)/dev
+	@test -n '$(WHAT)' || { echo "Say what it does: make migration WHAT='add a column'" >&2; exit 1; }
+	@home=$$(mktemp -d); trap 'rm -rf "$$home"' EXIT; CFIT_HOME="$$home" $(VENV)/bin/python -c 'import sys; \
+	from alembic import command; from storage.migrate import alembic_config, migrate; \
+	from storage.settings import load_settings; migrate(load_settings()); \
+	command.revision(alembic_config(), sys.argv[1], autogenerate=True)' '$(WHAT)'
+	@$(VENV)/bin/ruff format -q storage/migrations
 
 # Each stamp is newer than the lock it was made from, or the lock is installed again.
 $(STAMPS)/python:
