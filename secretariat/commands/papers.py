@@ -12,21 +12,23 @@ def read(paths: Paths, as_json: AsJson = False) -> None:
 
     Example: cfit read signed-pact.pdf letter.docx --json
     """
-    from secretariat.console import print_json
+    from secretariat.console import complain, print_json
     from secretariat.read_files import print_reading, read_files
     from storage.clock import legal_day, utc_now
     from storage.settings import load_settings
 
     settings = load_settings()
     today = legal_day(utc_now(), settings.timezone)
-    failed = False
+    unread = 0
     for reading in read_files(settings, paths, today):
-        failed = failed or reading.document.error is not None
+        unread += reading.document.error is not None
         if as_json:
             print_json([reading.as_json()])
         else:
             print_reading(reading)
-    raise typer.Exit(1 if failed else 0)
+    if unread:
+        complain(f"{unread} files could not be read.")
+        raise typer.Exit(1)
 
 
 def ingest(
@@ -53,7 +55,7 @@ def ingest(
 
     Example: cfit ingest old-mailbox.mbox --received from-headers --no-letters
     """
-    from secretariat.console import print_json
+    from secretariat.console import complain, print_json
     from secretariat.ingest import IngestOrder, LettersWanted, parse_received
     from secretariat.ingest_wait import ingest_and_wait, print_outcome
     from secretariat.opening import desk_for_command
@@ -65,11 +67,13 @@ def ingest(
         received=parse_received(received),
     )
     with desk_for_command() as desk:
-        failed = False
+        failed = 0
         for outcome in ingest_and_wait(desk, order):
-            failed = failed or outcome["outcome"] in ("unreadable", None)
+            failed += outcome["outcome"] in ("unreadable", None)
             if as_json:
                 print_json([outcome])
             else:
                 print_outcome(outcome)
-    raise typer.Exit(1 if failed else 0)
+    if failed:
+        complain(f"{failed} mails need a person: cfit held.")
+        raise typer.Exit(1)
