@@ -1,0 +1,325 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url, text
+from sqlmodel import select
+
+from storage import journal
+from storage.database import Database
+from storage.executors import EXIT_LOCK_LOST
+from storage.mails import IncomingMail, keep_mail
+from storage.settings import Settings
+from storage.tables import JournalEntry, Mail
+from storage.work import Job, Worker, WorkerIsRunning, worker_lock
+
+DELIVERY = IncomingMail(
+    sha256="0" * 64,
+    size_bytes=1,
+    envelope_from="mira@waterboard.example",
+    envelope_to=("cfit@localhost",),
+    received_at=datetime(2026, 3, 2, tzinfo=UTC),
+    source="smtp",
+)
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+PROCESS = Path(__file__).with_name("busy_worker.py")
+
+
+class Rows:
+    """Rows in memory that are due until they are done or parked."""
+
+    def __init__(self, *ids: int, fails: Callable[[int], bool] = lambda _: False) -> None:
+        self.due = list(ids)
+        self.fails = fails
+        self.tries: list[int] = []
+        self.parked: list[tuple[int, str]] = []
+
+    def job(self) -> Job:
+        return Job("row", lambda: [(f"row-{n}", n) for n in self.due], self.run, self.park)
+
+    def run(self, row_id: int) -> None:
+        self.tries.append(row_id)
+        if self.fails(row_id):
+            raise ValueError("anna@waterboard.example")
+        self.due.remove(row_id)
+
+    def park(self, row_id: int, why: str) -> None:
+        self.parked.append((row_id, why))
+        self.due.remove(row_id)
+
+
+@pytest.fixture
+def work(database: Database, settings: Settings) -> Callable[[Rows], None]:
+    """Return a function that works until all rows given are dealt with."""
+
+    def until_idle(rows: Rows) -> None:
+        with worker_lock(settings) as place:
+            worker = Worker(database, settings, [rows.job()], place, retry_after_s=(0.01, 0.01))
+            worker.start()
+            try:
+                assert worker.run_until_idle(timeout_s=30)
+            finally:
+                worker.stop()
+
+    return until_idle
+
+
+def test_every_due_row_is_worked_once(work: Callable[[Rows], None]) -> None:
+    rows = Rows(1, 2, 3, 4, 5)
+
+    work(rows)
+
+    assert (sorted(rows.tries), rows.due, rows.parked) == ([1, 2, 3, 4, 5], [], [])
+
+
+def test_a_row_that_fails_is_tried_again(work: Callable[[Rows], None]) -> None:
+    rows = Rows(1)
+    rows.fails = lambda _: len(rows.tries) < 3
+
+    work(rows)
+
+    assert (rows.tries, rows.parked) == ([1, 1, 1], [])
+
+
+def test_a_row_that_fails_for_good_is_parked_once_with_kind_and_place_but_no_value(
+    work: Callable[[Rows], None],
+) -> None:
+    rows = Rows(1, 2, fails=lambda row_id: row_id == 1)
+
+    work(rows)
+
+    line = Rows.run.__code__.co_firstlineno + 3
+    assert rows.parked == [
+        (1, f"It failed 3 times, at last with ValueError at tests/storage/test_work.py:{line}.")
+    ]
+    assert rows.tries.count(1) == 3
+
+
+def test_what_was_parked_stays_parked_in_the_next_worker(work: Callable[[Rows], None]) -> None:
+    rows = Rows(1, fails=lambda _: True)
+    work(rows)
+
+    work(rows)
+
+    assert len(rows.parked) == 1
+
+
+def test_a_finished_id_is_not_started_again_by_the_next_worker(
+    database: Database, settings: Settings, work: Callable[[Rows], None]
+) -> None:
+    work(Rows(1))
+    again = Rows(1)
+
+    with worker_lock(settings) as place:
+        worker = Worker(database, settings, [again.job()], place)
+        worker.start()
+        idle = worker.run_until_idle(timeout_s=1)
+        worker.stop()
+
+    assert (idle, again.tries, again.due) == (False, [], [1])
+
+
+def test_stopping_waits_for_what_is_at_work(database: Database, settings: Settings) -> None:
+    begun, finished = threading.Event(), threading.Event()
+    due = [("slow-1", 1)]
+
+    def run(_row_id: int) -> None:
+        begun.set()
+        threading.Event().wait(0.3)
+        due.clear()
+        finished.set()
+
+    with worker_lock(settings) as place:
+        worker = Worker(database, settings, [Job("slow", lambda: list(due), run, lambda *_: None)], place)
+        worker.start()
+        assert begun.wait(10)
+        worker.stop()
+
+    assert finished.is_set()
+
+
+def test_a_worker_that_stops_between_two_tries_leaves_the_row_to_the_next(
+    database: Database, settings: Settings, work: Callable[[Rows], None]
+) -> None:
+    rows = Rows(1)
+    failed = threading.Event()
+
+    def fail(_row_id: int) -> None:
+        failed.set()
+        raise ValueError
+
+    with worker_lock(settings) as place:
+        job = replace(rows.job(), run=fail)
+        worker = Worker(database, settings, [job], place, retry_after_s=(60.0,))
+        worker.start()
+        assert failed.wait(10)
+        worker.stop()
+    work(rows)
+
+    assert (rows.tries, rows.parked) == ([1], [])
+
+
+def test_the_engine_keeps_ids_alone_and_no_pickles(database: Database, work: Callable[[Rows], None]) -> None:
+    rows = Rows(1, fails=lambda _: True)
+    work(rows)
+    tables = "" if database.dialect == "sqlite" else "dbos."
+
+    with database.read() as session:
+        inputs = session.execute(
+            text(f"SELECT inputs FROM {tables}workflow_input ORDER BY workflow_uuid")
+        ).scalars()
+        kept = session.execute(text(f"SELECT serialization, error FROM {tables}workflow_status")).all()
+        assert json.loads(inputs.all()[-1]) == {"positionalArgs": ["row", 1], "namedArgs": {}}
+        assert {row.serialization for row in kept} == {"portable_json"}
+        assert "waterboard" not in str(kept)
+
+
+def test_a_worker_that_was_killed_leaves_its_mail_to_the_next_one(
+    database: Database, settings: Settings
+) -> None:
+    keep(database, 3)
+    kill_while_busy(settings, begun=3)
+
+    done = run_process(settings, "do")
+
+    assert done.returncode == 0
+    assert outcomes(database) == {1: "done", 2: "done", 3: "done"}
+    assert closings(database) == ["M-1", "M-2", "M-3"]
+
+
+def test_work_in_flight_survives_an_upgrade(database: Database, settings: Settings) -> None:
+    keep(database, 2)
+    killed = kill_while_busy(settings, begun=2, version="0.1.0")
+
+    upgraded = run_process(settings, "do", "0.2.0")
+
+    assert killed[0] == "version 0.1.0 worker-1"
+    assert upgraded.stdout.splitlines()[0] == "version 0.2.0 worker-1"
+    assert outcomes(database) == {1: "done", 2: "done"}
+
+
+def test_a_mail_that_kills_the_worker_ends_parked_and_the_others_are_done(
+    database: Database, settings: Settings
+) -> None:
+    keep(database, 4)
+
+    ends = [run_process(settings, "die").returncode for _ in range(6)]
+    last = run_process(settings, "die")
+
+    assert ends == [-signal.SIGKILL] * 6
+    assert last.returncode == 0
+    assert outcomes(database) == {1: "parked", 2: "done", 3: "done", 4: "done"}
+    with database.read() as session:
+        assert session.get_one(Mail, 1).why == "The worker died 6 times while it was at it."
+
+
+@on_sqlite
+def test_over_sqlite_there_is_one_worker(settings: Settings) -> None:
+    with worker_lock(settings), pytest.raises(WorkerIsRunning) as refused, worker_lock(settings):
+        pass
+
+    assert str(refused.value) == (
+        f"Another worker is at work in {settings.home} (`cfit run` or `cfit work`): "
+        "over SQLite there is one. Leave the work to it, or stop it first."
+    )
+
+
+@on_postgresql
+def test_over_postgresql_each_worker_has_a_number_of_its_own(settings: Settings) -> None:
+
+    with worker_lock(settings) as first, worker_lock(settings) as second:
+        numbers = (first.number, second.number)
+    with worker_lock(settings) as third:
+        numbers += (third.number,)
+
+    assert numbers == (1, 2, 1)
+
+
+@on_postgresql
+def test_a_living_worker_takes_over_what_a_dead_one_had_begun(database: Database, settings: Settings) -> None:
+    keep(database, 2)
+    with worker_lock(settings):
+        kill_while_busy(settings, begun=2)
+
+        done = run_process(settings, "do")
+
+    assert done.stdout.splitlines()[0] == "version 0.1.0 worker-2"
+    assert outcomes(database) == {1: "done", 2: "done"}
+
+
+@on_postgresql
+def test_a_worker_that_loses_its_lock_ends_at_once(database: Database, settings: Settings) -> None:
+    keep(database, 1)
+    process = start_process(settings, "hang")
+    read_until_begun(process, 1)
+
+    address = make_url(settings.database_url).set(drivername="postgresql")
+    with psycopg.connect(address.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks"
+            " WHERE locktype = 'advisory' AND database ="
+            " (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+
+    assert process.wait(20) == EXIT_LOCK_LOST
+    process.communicate()
+
+
+def keep(database: Database, count: int) -> None:
+    for number in range(count):
+        keep_mail(database, delivery=replace(DELIVERY, sha256=f"{number:064x}"))
+
+
+def outcomes(database: Database) -> dict[int | None, str]:
+    with database.read() as session:
+        return {mail.id: mail.state for mail in session.exec(select(Mail))}
+
+
+def closings(database: Database) -> list[str]:
+    with database.read() as session:
+        assert journal.verify_chain(session) == []
+        return sorted(session.exec(select(JournalEntry.subject)))
+
+
+def start_process(settings: Settings, *way: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", str(PROCESS), str(settings.home), settings.database_url, *way],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(PROCESS.parents[2])},
+    )
+
+
+def run_process(settings: Settings, *way: str) -> subprocess.CompletedProcess[str]:
+    process = start_process(settings, *way)
+    out, err = process.communicate(timeout=90)
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def read_until_begun(process: subprocess.Popen[str], begun: int) -> list[str]:
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line.strip())
+        if sum("begun" in said for said in lines) == begun:
+            return lines
+    raise AssertionError(process.communicate()[1])
+
+
+def kill_while_busy(settings: Settings, *, begun: int, version: str = "0.1.0") -> list[str]:
+    process = start_process(settings, "hang", version)
+    said = read_until_begun(process, begun)
+    process.kill()
+    process.communicate()
+    return said
