@@ -1,6 +1,7 @@
 """``python -m intake``: the process that faces the network."""
 
 import asyncio
+import os
 import sys
 from functools import partial
 
@@ -27,7 +28,9 @@ def main() -> int:
     try:
         asyncio.run(listen(settings, partial(accept, door)))
     except OSError as error:
-        log.error("listener.not_started", why=f"Cannot listen on {settings.listen}: {error.strerror}.")
+        # asyncio wraps the system's words in its own; a name that does not resolve has no number.
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        log.error("listener.not_started", why=f"Cannot listen on {settings.listen}: {why}.")
         return 1
     finally:
         door.database.close()

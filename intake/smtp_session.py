@@ -78,8 +78,8 @@ class SmtpSession(SMTP):
     async def handle_exception(self, error: Exception) -> str:
         """Return the reply to a fault of ours: temporary, and nothing of the inside in it."""
         if isinstance(error, asyncio.IncompleteReadError):
-            self._close_saying("")
-            return "421 4.4.2 Connection ended"
+            self._end()
+            return "421 4.4.2 The connection has ended"
         if is_full(error):
             log.error("mail.no_room", fault=type(error).__name__)
             return NO_SPACE
@@ -105,8 +105,19 @@ class SmtpSession(SMTP):
                 return
             await super()._handle_client()
 
+    def _end(self) -> None:
+        # Nothing more will be read: without this aiosmtpd would go on asking for it.
+        self._close_saying("")
+        if self._handler_coroutine is not None:
+            self._handler_coroutine.cancel()
+
     def _timeout_cb(self) -> None:
-        self._close_saying("421 4.4.2 Too slow, closing the connection")
+        if self.transport is not None and self.transport.is_closing():
+            # It was told to go and does not even read that.
+            self.transport.abort()  # type: ignore[attr-defined]
+        else:
+            self._close_saying("421 4.4.2 Too slow, closing the connection")
+            self._reset_timeout()
 
     def _close_saying(self, farewell: str) -> None:
         transport = self.transport

@@ -1,11 +1,12 @@
 """The listener over real SMTP on loopback: mail is kept, limits hold, and SIGTERM loses nothing."""
 
+import contextlib
 import signal
 import smtplib
 import socket
 
 import pytest
-from journeys.running import deliveries, door_of, listener_in_thread, listener_process, mails
+from journeys.running import conversation, deliveries, door_of, listener_in_thread, listener_process, mails
 from journeys.smtp_dialogue import Dialogue
 
 from intake.admission import Limits
@@ -59,6 +60,27 @@ def test_more_connections_than_allowed_are_sent_away_and_one_that_ends_makes_roo
             assert second.hear() == ""
         with Dialogue(port) as fourth:
             assert fourth.greeting == "220 localhost ESMTP"
+
+
+def test_a_client_that_says_nothing_is_cut(settings: Settings, database: Database) -> None:
+    with conversation(settings, database, Limits(idle_s=0.2)) as client:
+        assert client.hear() == "421 4.4.2 Too slow, closing the connection"
+        assert client.hear() == ""
+
+
+def test_a_client_that_hears_nothing_is_cut(settings: Settings, database: Database) -> None:
+    door = door_of(settings, database)
+
+    with listener_in_thread(settings, door, Limits(idle_s=0.2, connections=1)) as port:
+        deaf = socket.create_connection(("127.0.0.1", port))
+        with contextlib.suppress(ConnectionError):
+            for _ in range(2000):
+                deaf.sendall(b"NOOP\r\n" * 1000)
+        greeting = ""
+        while not greeting.startswith("220"):
+            with Dialogue(port) as other:
+                greeting = other.greeting
+        deaf.close()
 
 
 def test_a_client_that_trickles_is_cut(settings: Settings, database: Database) -> None:
