@@ -3,18 +3,18 @@
 import asyncio
 import contextlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, AnyStr
+from typing import AnyStr, Protocol
 
 import structlog
 from aiosmtpd.smtp import SMTP
 
 from intake import smtp_data
-from intake.addresses import MalformedPath, parse_path
+from intake.addresses import MalformedPath, OurAddresses, parse_path
+from intake.admission import Admission
 from intake.door import Envelope, is_full
 from storage.clock import utc_now
-
-if TYPE_CHECKING:
-    from intake.listener import Listener
+from storage.mails import KeptMail
+from storage.settings import Settings
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +27,24 @@ _GOODBYE = "421 4.3.2 Closing the connection"
 _COMMAND_LIMIT = 2048
 
 
+class Host(Protocol):
+    """What a conversation is held for: the listener, with all that its conversations share."""
+
+    settings: Settings
+    addresses: OurAddresses
+    admission: Admission
+
+    def enter(self, session: "SmtpSession") -> str | None:
+        """Let a conversation in, or return the reply that sends it away."""
+
+    def depart(self, session: "SmtpSession") -> None:
+        """Forget a conversation."""
+
+    async def keep(self, data: bytes, envelope: Envelope) -> KeptMail:
+        """Make a mail durable, even when this is cancelled."""
+        ...
+
+
 class SmtpSession(SMTP):
     """A conversation with one client; replies follow RFC 5321 and RFC 3463.
 
@@ -37,16 +55,16 @@ class SmtpSession(SMTP):
     # Also how much may lie unread in memory; a command line is cut at _COMMAND_LIMIT below.
     line_length_limit = 1 << 16
 
-    def __init__(self, listener: "Listener") -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__(
             None,
-            data_size_limit=listener.settings.max_mail_bytes,
+            data_size_limit=host.settings.max_mail_bytes,
             enable_SMTPUTF8=True,
-            hostname=listener.settings.message_domain,
+            hostname=host.settings.message_domain,
             ident="ESMTP",
-            timeout=listener.admission.limits.idle_s,
+            timeout=host.admission.limits.idle_s,
         )
-        self.listener = listener
+        self.host = host
         self._is_leaving = False
         self._is_in_data = False
         self._errors = 0
@@ -70,7 +88,7 @@ class SmtpSession(SMTP):
         await super().push(status)
         text = status if isinstance(status, str) else status.decode()
         self._errors += text[:1] in "45"
-        if self._errors >= self.listener.admission.limits.errors:
+        if self._errors >= self.host.admission.limits.errors:
             self._close_saying("421 4.7.0 Too many errors")
         elif self._is_leaving and not self._is_in_data:
             self._close_saying(_GOODBYE)
@@ -96,11 +114,11 @@ class SmtpSession(SMTP):
     def connection_lost(self, error: Exception | None) -> None:
         """Forget this session; a mail that is being kept is kept none the less."""
         super().connection_lost(error)
-        self.listener.depart(self)
+        self.host.depart(self)
 
     async def _handle_client(self) -> None:
         with contextlib.suppress(ConnectionError):
-            if refusal := self.listener.enter(self):
+            if refusal := self.host.enter(self):
                 self._close_saying(refusal)
                 return
             await super()._handle_client()
@@ -151,7 +169,7 @@ class SmtpSession(SMTP):
         for parameter in parameters:
             name, _, value = parameter.partition("=")
             if name == "SIZE" and value.isascii() and value.isdigit():
-                if len(value) > 20 or int(value) > self.listener.settings.max_mail_bytes:
+                if len(value) > 20 or int(value) > self.host.settings.max_mail_bytes:
                     return smtp_data.TOO_LARGE
             elif parameter not in ("BODY=7BIT", "BODY=8BITMIME", "SMTPUTF8"):
                 return "555 5.5.4 A parameter of MAIL is not known here"
@@ -167,7 +185,7 @@ class SmtpSession(SMTP):
             return "503 5.5.1 Send MAIL first"
         if keyword.strip().upper() != "TO":
             return "501 5.5.4 Syntax: RCPT TO:<address>"
-        if len(self.envelope.rcpt_tos) >= self.listener.admission.limits.recipients:
+        if len(self.envelope.rcpt_tos) >= self.host.admission.limits.recipients:
             return "452 4.5.3 Too many recipients"
         ours, parameters = self._ours(path)
         if ours is None:
@@ -183,7 +201,7 @@ class SmtpSession(SMTP):
             address, parameters = parse_path(path)
         except MalformedPath:
             return None, ""
-        return self.listener.addresses.match(address), parameters
+        return self.host.addresses.match(address), parameters
 
     async def smtp_VRFY(self, arg: str | None) -> None:  # noqa: N802 - aiosmtpd finds it by this name
         """Tell nobody which addresses exist (RFC 5321 7.3)."""
@@ -214,7 +232,7 @@ class SmtpSession(SMTP):
         pace = _Pace(self)
         try:
             content = await smtp_data.read_content(
-                self._reader, self.listener.settings.max_mail_bytes, on_bytes=pace.on_bytes
+                self._reader, self.host.settings.max_mail_bytes, on_bytes=pace.on_bytes
             )
             if content.must_close:
                 self._is_leaving = True
@@ -222,7 +240,7 @@ class SmtpSession(SMTP):
                 return content.refused
             # From here the mail is kept, whether the client stays for the answer or not.
             self._reset_timeout()
-            await self.listener.keep(content.data, self._envelope_of(sender, recipients))
+            await self.host.keep(content.data, self._envelope_of(sender, recipients))
         finally:
             pace.end()
         return KEPT
@@ -236,7 +254,7 @@ class _Pace:
 
     def __init__(self, session: SmtpSession) -> None:
         self._session = session
-        self._admission = session.listener.admission
+        self._admission = session.host.admission
         self._started_s = session.loop.time()
         self._received_bytes = 0
 
