@@ -5,17 +5,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 
 from secretariat.__main__ import app
 
 
-def commands_below(
-    command: click.Command, words: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+def commands_below(command: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Yield every command and group with the words that reach it."""
     yield words, command
     for name, below in getattr(command, "commands", {}).items():
