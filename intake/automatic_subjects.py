@@ -22,7 +22,8 @@ automatikus válasz | samodejni odgovor | samodejen odgovor | automatski odgovor
 automaatvastus | automaatne vastus | automātiskā atbilde | automātiska atbilde | automatinis atsakymas
 tweġiba awtomatika | freagra uathoibríoch | αυτόματη απάντηση | εκτός γραφείου | автоматичен отговор
 автоматски одговор | përgjigje automatike | автоматична відповідь | автоматический ответ | автоответ
-otomatik yanıt | תשובה אוטומטית | رد تلقائي | 自動応答 | 自動返信 | 不在: | 自动答复 | 自动回复 | 自動回覆 | 자동 회신
+otomatik yanıt | תשובה אוטומטית | رد تلقائي | 自動応答 | 自動返信 | 不在: | 自动答复 | 自动回复 | 自動回覆
+자동 회신
 """
 
 _BOUNCE = """
@@ -30,7 +31,8 @@ undeliverable | undelivered mail | undelivered message | mail delivery failed | 
 mail delivery system | delivery status | delivery failure | delivery has failed | delivery notification
 delivery report | message delivery failure | message not delivered | non-delivery | returned mail
 returned to sender | failure notice | failed mail | mail could not be delivered | mail system error
-mail error | nondeliverable mail | warning: could not send message | delayed mail | user unknown | rejected mail
+mail error | nondeliverable mail | warning: could not send message | delayed mail | user unknown
+rejected mail
 onbestelbaar | niet te bezorgen | unzustellbar | zustellung fehlgeschlagen | nicht zustellbar
 non remis | non distribuable | échec de la remise | echec de remise
 no se puede entregar | no entregado | não é possível entregar | não entregue | não foi possível entregar
