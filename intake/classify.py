@@ -1,0 +1,94 @@
+"""What a document is, by what it says: a signed Pact, a Letter of Support, a report, an action plan, other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.labels import LabelField, fields_named
+from intake.marks import names_options
+from intake.plain_text import folded
+from pact.documents import DocumentKind
+
+_PACT = re.compile(
+    r"circular (?:&|and) fair (?:ict|it)|\bcfit\b|fair ict pact|\bict pact\b|circulair\w* (?:en|&) (?:eerlijk\w*|fair\w*) ict"
+)
+_LETTER_TITLE = re.compile(
+    r"letters? of support|support letter|declaration of support|statement of support|expression of support|letter of endorsement|"
+    r"steun(?:verklaring|brief|betuiging)|ondersteuningsverklaring|adhesiebetuiging|unterstutzungs(?:schreiben|erklarung|brief)|"
+    r"(?:lettre|declaration) de soutien|stotte(?:erklaering|brev|erklering)|stotteerklæring|stodbrev|stod(?:forklaring|uttalande)|avsiktsforklaring om stod|"
+    r"carta de (?:apoyo|apoio)|declara(?:cion|cao) de (?:apoyo|apoio)|lettera di (?:sostegno|supporto)|"
+    r"dichiarazione di (?:sostegno|supporto)|list poparcia|list popierajacy|deklaracja poparcia|tukikirje|kannatuskirje|"
+    r"dopis o podpore|vyjadreni podpory|επιστολη (?:υπο)?στηριξης|tamogato (?:level|nyilatkozat)"
+)
+_SUPPORTS = re.compile(
+    r"\b(?:we|i|our organi[sz]ation)\b[^.]{0,160}\b(?:support|endorse|stand behind|back)|express\w* (?:our|its|my|the) (?:\w+ ){0,2}support|"
+    r"in support of|pledges? (?:our|its) support|lend\w* (?:our|its) support|"
+    r"onderschrijven|steunen|haar steun|onze steun|unterstutz\w*|soutien|soutenons|souscri\w*|stotte\w*|stiller (?:vi )?oss bak|stod\w*|apoy\w*|apoia\w*|"
+    r"sosten\w*|popiera\w*|poparcie\w*|tuemme|kannatamme|podporuj\w*|υποστηριζ\w*"
+)
+_CLOSING = re.compile(
+    r"yours (?:sincerely|faithfully|truly)|sincerely|kind(?:est)? regards|best regards|respectfully|dear (?:sir|madam|secretariat|members|"
+    r"colleagues|mr|ms|steering)|to whom it may concern|with regards|met vriendelijke groet|hoogachtend|geachte|mit freundlichen grussen|hochachtungsvoll|"
+    r"sehr geehrte|salutations|cordialement|madame,? monsieur|med vennlig hilsen|vennlig hilsen|med vanlig(?:a)? halsning\w*|med venlig hilsen|"
+    r"atentamente|saludos|cordiali saluti|distinti saluti|atenciosamente|melhores cumprimentos|z powazaniem|ystavallisin terveisin|"
+    r"s pozdravem|με εκτιμηση|tisztelettel"
+)
+_REPORT = re.compile(
+    r"annual (?:progress |monitoring |coordinated )*report|monitoring report|yearly report|jaarverslag|jahresbericht|rapport annuel|arsrapport"
+)
+_PLAN = re.compile(r"(?:annual )?action plan|actieplan|aktionsplan|plan d'action|handlingsplan")
+_OTHER_TITLE = re.compile(
+    r"^(?:invoice|agenda|minutes|curriculum vitae|cv|quotation|offer|newsletter|press release|factuur|rechnung|facture|notulen)\b|"
+    r"\b(?:agenda|minutes|invoice|curriculum vitae)\b"
+)
+_CLAUSES = re.compile(
+    r"steering committee|secretariat|working groups?|buyer groups?|paragraph \d|article \d|participants?|supporters?"
+)
+_EDITION_2021 = re.compile(
+    r"(?:june 14(?:th)?|14 june)[ ,]+2021.{0,80}(?:december 31(?:st)?|31 december)[ ,]+2030", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What a document is, how sure that is (0..1), and which edition of the Pact it shows."""
+
+    kind: DocumentKind
+    confidence: float
+    edition: str | None = None
+
+
+def classify(texts: Sequence[str], *, filled_block: bool = False) -> Classified:
+    """Return the kind of the document with these pages' texts.
+
+    ``filled_block`` says that a signature block with a participation type was found, by whatever layout.
+    """
+    whole = folded(" ".join(texts)[:400_000])
+    title = folded("\n".join(texts)[:500])
+    labelled = filled_block or any(_has_pact_block(text) for text in texts)
+    letter_title = bool(_LETTER_TITLE.search(title[:500])) or bool(_LETTER_TITLE.search(whole[:1_500]))
+    pact = len(_PACT.findall(whole))
+    edition = "2021" if pact and _EDITION_2021.search(whole) else None
+    if labelled and not (letter_title and not edition and len(whole) < 6_000 and not filled_block):
+        confidence = 0.99 if pact else 0.9
+        return Classified(DocumentKind.SIGNED_PACT, confidence, edition)
+    if letter_title and (pact or _SUPPORTS.search(whole)) and len(whole) < 30_000:
+        return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.97)
+    if _REPORT.search(title) and pact:
+        return Classified(DocumentKind.ANNUAL_REPORT, 0.85)
+    if _PLAN.search(title) and pact:
+        return Classified(DocumentKind.ACTION_PLAN, 0.85)
+    if pact and _SUPPORTS.search(whole) and _CLOSING.search(whole) and len(whole) < 12_000:
+        if not _OTHER_TITLE.search(title[:200]):
+            return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.85)
+    if edition or (pact and len(whole) > 12_000 and len(set(_CLAUSES.findall(whole))) >= 6):
+        return Classified(DocumentKind.SIGNED_PACT, 0.85, edition)
+    return Classified(DocumentKind.OTHER, 0.9)
+
+
+def _has_pact_block(text: str) -> bool:
+    """Whether the page's text holds the Pact's block: its type label, or its options, among other labels."""
+    named = fields_named(text)
+    if LabelField.PARTICIPATION_TYPE in named and len(named) >= 3:
+        return True
+    return len(named) >= 4 and names_options(text) == 3

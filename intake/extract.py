@@ -1,0 +1,168 @@
+"""Signatories from the signature blocks of pages: values cleaned, judged, with their evidence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.blocks import BlockPage, blocks_of
+from intake.dates import DayOrder, order_asked, order_shown, read_date
+from intake.labels import CORE, LabelField, label_at_start
+from intake.marks import Marked, marked_type, names_options
+from intake.page import PageView, Segment, box_around, lines_of
+from intake.plain_text import has_odd_characters, joined_lines, tidy
+from intake.signature import signature_in
+from intake.values import FilledBlock, filled_blocks
+from pact.documents import NOT_FOUND, Field, Method, Remark, Signatory, SignatureKind
+
+_FILLER = re.compile(r"(?:[._…‥·]\s?){3,}|_{2,}|\.{2,}")
+_PLACEHOLDER = re.compile(
+    r"^(?:click (?:or tap )?(?:here )?to (?:enter|choose).*|klik of tik.*|klicken oder tippen.*|cliquez ou appuyez.*|"
+    r"\[.*\]|<.*>|\(.*\)|\{.*\}|n/?a|tbd|x{3,}|[-–—/\s.:]*|select .*|choose .*|please .*|enter .*|fill in.*|type here.*|"
+    r"your .*|dd[-/. ]?mm.*|insert .*|name of .*)$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The signatories found and what the reader noticed on the way."""
+
+    signatories: tuple[Signatory, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    has_type_label: bool = False
+
+
+def signatories_on(page: PageView, order: DayOrder | None = None) -> Extracted:
+    """Return a signatory for each signature block on the page, blank ones included.
+
+    ``order`` is what the rest of the document shows of day and month in dates with slashes.
+    """
+    blocks = blocks_of(page)
+    signatories, remarks = [], []
+    for block in filled_blocks(blocks):
+        signatory, noticed = _signatory(block, blocks, order)
+        signatories.append(signatory)
+        remarks.extend(noticed)
+    typed = any(LabelField.PARTICIPATION_TYPE in block.labels for block in blocks.blocks)
+    return Extracted(tuple(signatories), tuple(remarks), typed)
+
+
+def is_blank(signatory: Signatory) -> bool:
+    """Whether nothing at all was filled in."""
+    fields = (
+        signatory.organisation,
+        signatory.name,
+        signatory.title,
+        signatory.participation_type,
+        signatory.date,
+    )
+    return (
+        all(f.value is None and f.method is None for f in fields)
+        and signatory.signature.kind is SignatureKind.NONE
+    )
+
+
+def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> Field:
+    """Return the pieces as one value. Unsure when ``doubted`` or when the text looks like no answer."""
+    lines = lines_of(word for piece in pieces for word in piece.words)
+    texts = [tidy(_LEADING.sub("", _FILLER.sub(" ", _line_text(line)))) for line in lines]
+    value = joined_lines([t for t in texts if t])
+    if not value or _PLACEHOLDER.match(value) or not any(c.isalnum() for c in value):
+        return NOT_FOUND
+    words = [word for line in lines for word in line]
+    odd = (
+        doubted or has_odd_characters(value) or len(value) > 140 or any(w.changed or w.struck for w in words)
+    )
+    opening = label_at_start(value)
+    odd = odd or (opening is not None and opening.field in CORE) or names_options(value) > 1 or len(texts) > 3
+    box = page.told_box(box_around(w.box for w in words))
+    method = words[0].method
+    return Field(value, 0.6 if odd else 0.98, not odd, page.told_number, box, method)
+
+
+def _line_text(line: Sequence[object]) -> str:
+    return Segment(tuple(line)).text  # type: ignore[arg-type]
+
+
+def _signatory(
+    block: FilledBlock, blocks: BlockPage, order: DayOrder | None
+) -> tuple[Signatory, list[Remark]]:
+    page = blocks.page
+    remarks: list[Remark] = []
+    values = _role_resolved(block)
+    doubted = block.margin < 0.5
+    marked = _marked(values.get(LabelField.PARTICIPATION_TYPE, []), block, blocks)
+    if marked.contradiction:
+        remarks.append(Remark("contradictory_marks", marked.contradiction, page.told_number))
+    date, doubt = _date(values.get(LabelField.DATE, []), block, page, order)
+    if doubt and date.value is None:
+        remarks.append(Remark("ambiguous_date", doubt, page.told_number))
+    name = text_field(values.get(LabelField.NAME, []), page, doubted=doubted)
+    signed = values.get(LabelField.SIGNATURE, [])
+    return Signatory(
+        organisation=text_field(values.get(LabelField.ORGANISATION, []), page, doubted=doubted),
+        name=name,
+        title=text_field(values.get(LabelField.TITLE, []), page, doubted=doubted),
+        participation_type=_type_field(marked, values.get(LabelField.PARTICIPATION_TYPE, []), page),
+        date=date,
+        signature=signature_in(block.signature_space, signed, page),
+    ), remarks
+
+
+def _role_resolved(block: FilledBlock) -> dict[LabelField, list[Segment]]:
+    """ "Role" is the type where options stand beside it, else the title, if either has no label of its own."""
+    values = dict(block.values)
+    role = values.pop(LabelField.ROLE, None)
+    if role is None:
+        return values
+    options = names_options(" ".join(p.text for p in role))
+    wanted = LabelField.PARTICIPATION_TYPE if options else LabelField.TITLE
+    values.setdefault(wanted, role)
+    return values
+
+
+def _marked(pieces: Sequence[Segment], block: FilledBlock, blocks: BlockPage) -> Marked:
+    if not pieces:
+        return Marked(None, 0.0, sure=False)
+    around = box_around(p.box for p in pieces)
+    near = (around[0] - 40, around[1] - 6, around[2] + 40, around[3] + 6)
+    boxes = [b for b in blocks.page.tick_boxes if _inside(b.box, near)]
+    return marked_type(pieces, boxes)
+
+
+def _inside(box: tuple[float, float, float, float], near: tuple[float, float, float, float]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return near[0] <= x <= near[2] and near[1] <= y <= near[3]
+
+
+def _type_field(marked: Marked, pieces: Sequence[Segment], page: PageView) -> Field:
+    if marked.value is None:
+        return NOT_FOUND
+    box = page.told_box(marked.box)
+    changed = any(w.changed for p in pieces for w in p.words)
+    default = pieces[0].words[0].method if pieces else Method.TEXT
+    method = marked.method or default
+    return Field(
+        marked.value.value, marked.confidence, marked.sure and not changed, page.told_number, box, method
+    )
+
+
+def _date(
+    pieces: Sequence[Segment], block: FilledBlock, page: PageView, order: DayOrder | None
+) -> tuple[Field, str]:
+    """Return the date and the doubt about it in words; without value where day and month may be swapped."""
+    printed = text_field(pieces, page, doubted=False)
+    if printed.value is None:
+        return NOT_FOUND, ""
+    label = block.labels.get(LabelField.DATE)
+    asked = order_asked(label.text) if label else None
+    read = read_date(printed.value, asked or order_shown(printed.value) or order)
+    if read is None:
+        return Field(
+            None, 0.0, sure=False, page=page.told_number, box_pt=printed.box_pt, method=printed.method
+        ), ""
+    sure = read.sure and printed.sure
+    value = read.value.isoformat() if read.value else None
+    confidence = 0.98 if sure else (0.5 if value else 0.0)
+    return Field(value, confidence, sure, page.told_number, printed.box_pt, printed.method), read.doubt

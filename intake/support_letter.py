@@ -1,0 +1,191 @@
+"""Letters of Support: free text from which organisation, name, title, date and endorsement are read (2.2.2)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from intake.dates import DayOrder, read_date
+from intake.extract import Extracted, is_blank
+from intake.letter_lines import Line, SignedBy, letter_lines, signed_by
+from intake.letter_words import (
+    BODY_NAMES,
+    CLOSING,
+    CONTACT,
+    ENDORSES,
+    NOT_AN_ORGANISATION,
+    ORGANISATION,
+    REFUSES,
+)
+from intake.page import PageView
+from intake.plain_text import folded, tidy
+from pact.documents import NOT_FOUND, Field, Remark, Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRead:
+    """What a Letter of Support says."""
+
+    signatories: tuple[Signatory, ...]
+    endorses: Field
+    remarks: tuple[Remark, ...] = ()
+
+
+def letter_read(
+    texts: Sequence[str], views: Sequence[PageView], labelled: Sequence[Extracted], order: DayOrder | None
+) -> LetterRead:
+    """Return what the letter says. Labels are believed where it has them; the rest is read from its lines."""
+    lines = [line for view in views for line in letter_lines(view)]
+    body = tidy(" ".join(_running_text(lines)))
+    date, doubt = _date(lines, order)
+    remarks = [Remark("ambiguous_date", doubt, date.page)] if doubt and date.value is None else []
+    found = [s for e in labelled for s in e.signatories if not is_blank(s)]
+    organisation = _organisation(lines, body)
+    if found:
+        signatories = tuple(_completed(s, organisation, date) for s in found)
+        remarks += [r for e in labelled for r in e.remarks]
+    else:
+        signatories = tuple(_signatory(s, organisation, date, body) for s in signed_by(lines, views))
+    return LetterRead(
+        signatories or (Signatory(organisation=organisation, date=date),),
+        _endorsement(body, lines),
+        tuple(remarks),
+    )
+
+
+def _running_text(lines: Sequence[Line]) -> list[str]:
+    """Return the lines with words joined again that a line's end parted."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and re.search(r"[a-zà-þ][-‐\u00ad]$", texts[-1]) and line.text[:1].islower():
+            texts[-1] = texts[-1][:-1] + line.text
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def _completed(signatory: Signatory, organisation: Field, date: Field) -> Signatory:
+    return replace(
+        signatory,
+        organisation=signatory.organisation if signatory.organisation.value else organisation,
+        date=signatory.date if signatory.date.value or signatory.date.method else date,
+    )
+
+
+def _signatory(signed: SignedBy, organisation: Field, date: Field, body: str) -> Signatory:
+    if signed.organisation.value and not organisation.value:
+        again = folded(body).count(folded(signed.organisation.value)) > 1
+        organisation = replace(signed.organisation, sure=signed.organisation.sure or again)
+    return Signatory(organisation, signed.name, signed.title, NOT_FOUND, date, signed.signature)
+
+
+def _organisation(lines: Sequence[Line], body: str) -> Field:
+    """Return the sender: what the body calls itself, or the letterhead, or the line under the name.
+
+    What two of these places agree on is sure.
+    """
+    candidates: dict[str, list[str]] = {}
+    for pattern in BODY_NAMES:
+        for match in pattern.finditer(body):
+            _propose(candidates, match["o"], "body")
+    for line in _letterhead(lines):
+        _propose(candidates, line.text, "head")
+    for line in _after_closing(lines):
+        if ORGANISATION.search(folded(line.text)) or folded(line.text) in candidates:
+            _propose(candidates, line.text, "signature")
+    if not candidates:
+        return NOT_FOUND
+    flat = folded(body)
+    weights = {"body": 3.0, "signature": 2.0, "head": 1.0}
+
+    def rank(key: str) -> tuple[float, int]:
+        places = set(candidates[key][1:])
+        repeated = min(flat.count(key), 4)
+        known = 1.5 if ORGANISATION.search(key) else 0.0
+        return sum(weights[p] for p in places) + repeated + known, len(key)
+
+    best = max(candidates, key=rank)
+    value = candidates[best][0]
+    sure = len(set(candidates[best][1:])) > 1 or flat.count(best) > 1
+    return _evidence(value, lines, 0.96 if sure else 0.7, sure=sure)
+
+
+def _propose(candidates: dict[str, list[str]], text: str, place: str) -> None:
+    value = (
+        re.sub(r"^(?:[Tt]he|[Dd]e|[Hh]et|[Dd]ie|[Dd]er|[Ll]a|[Ll]e)\s+(?=[A-ZÀ-Þ])", "", tidy(text))
+        if place == "body"
+        else tidy(text)
+    )
+    value = re.sub(r"\s*\([^)]*\)$", "", value).strip(" ,;:–-")
+    key = folded(value)
+    if not 3 <= len(value) <= 100 or NOT_AN_ORGANISATION.match(key) or not value[:1].isalnum():
+        return
+    if place != "signature" and (CONTACT.search(key) or read_date(value)):
+        return
+    candidates.setdefault(key, [value]).append(place)
+
+
+def _letterhead(lines: Sequence[Line]) -> list[Line]:
+    """Return the first lines of the letter and those in larger type, up to the date or salutation."""
+    head = []
+    for line in lines[:6]:
+        flat = folded(line.text)
+        if read_date(line.text) or len(line.text) > 90 or CLOSING.match(flat):
+            break
+        if not CONTACT.search(flat) and not re.search(r"\d", flat) and "pact" not in flat:
+            head.append(line)
+    return head[:2]
+
+
+def _after_closing(lines: Sequence[Line]) -> list[Line]:
+    last = max(
+        (i for i, line in enumerate(lines) if CLOSING.match(folded(line.text))), default=len(lines) - 6
+    )
+    return [line for line in lines[max(last, 0) + 1 :] if len(line.text) < 100]
+
+
+def _date(lines: Sequence[Line], order: DayOrder | None) -> tuple[Field, str]:
+    """Return the letter's own date: a short line that is little more than a date; never one inside a sentence."""
+    for line in lines:
+        text = re.sub(
+            r"^(?:date|datum|dato|data|fecha|päiväys|ημερομηνία)\s*:\s*", "", line.text, flags=re.IGNORECASE
+        )
+        letters = len(re.findall(r"[^\W\d_]{2,}", text))
+        read = read_date(text, order) if len(text) < 70 and letters <= 7 else None
+        if read is None or re.search(
+            r"\b(?:from|until|since|between|invoice|reference|ref|your letter)\b", text.lower()
+        ):
+            continue
+        value = read.value.isoformat() if read.value else None
+        confidence = 0.97 if read.sure else (0.5 if value else 0.0)
+        return Field(value, confidence, read.sure, line.page, line.box_pt, line.method), read.doubt
+    return NOT_FOUND, ""
+
+
+def _endorsement(body: str, lines: Sequence[Line]) -> Field:
+    """Return the sentence that endorses the Pact; none where the letter refuses."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-ÞΑ-Ω])", body)
+    best = ""
+    for sentence in sentences:
+        flat = folded(sentence)
+        if REFUSES.search(flat):
+            return replace(NOT_FOUND, confidence=0.0)
+        if (
+            ENDORSES.search(flat)
+            and re.search(r"pa[ck]t|cfit|ambition|ambiti|circular|doel|ziele", flat)
+            and len(sentence) > 25
+        ):
+            if not best or re.search(r"endorse|onderschrij|souscri|teilen|stiller", flat):
+                best = sentence
+    if not best:
+        return NOT_FOUND
+    return _evidence(best, lines, 0.95, sure=True)
+
+
+def _evidence(value: str, lines: Sequence[Line], confidence: float, *, sure: bool) -> Field:
+    """Return the field with the page and box of the line that holds it, or begins it."""
+    key = folded(value)
+    line = next((x for x in lines if key in folded(x.text)), None)
+    line = line or next((x for x in lines if len(x.text) > 12 and folded(x.text)[-20:] in key), None)
+    if line is None:
+        return Field(value, confidence, sure, None, None, lines[0].method if lines else None)
+    return Field(value, confidence, sure, line.page, line.box_pt, line.method)
