@@ -23,8 +23,8 @@ def message_bytes(letter: OutgoingLetter, *, from_name: str, from_address: str, 
     not written by us as it stands, and must not leave.
     """
     headers = {
-        "From": str(Address(from_name, addr_spec=wire_address(from_address))),
-        "To": str(Address(addr_spec=wire_address(letter.to_address))),
+        "From": _mailbox(from_address, from_name),
+        "To": _mailbox(letter.to_address),
         "Subject": letter.subject,
         "Date": format_datetime(at),
         "Message-ID": letter.message_id,
@@ -42,6 +42,11 @@ def wire_address(address: str) -> str:
     """Return an address with its domain in A-labels (RFC 5890), as every mail server takes it."""
     local, _, domain = address.rpartition("@")
     return address if domain.isascii() else f"{local}@{idna.encode(domain, uts46=True).decode('ascii')}"
+
+
+def _mailbox(address: str, name: str = "") -> str:
+    local, _, domain = wire_address(address).rpartition("@")
+    return str(Address(name, local, domain))
 
 
 def _on_one_line(name: str, value: str) -> str:

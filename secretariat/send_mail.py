@@ -24,8 +24,8 @@ OUTBOX_LEASE = timedelta(seconds=20)
 
 FIRST_WAITS_MIN = (1, 5, 15, 30, 60, 120)
 LATER_WAIT_MIN = 240
-TRIES = 36
-"""With the waits above, the last try comes five days after the first (RFC 5321 4.5.4.1)."""
+TRIES = 37
+"""With the waits above, the last try comes some five days after the first (RFC 5321 4.5.4.1)."""
 
 
 def due_sendings(session: Session, at: datetime) -> list[tuple[str, int]]:
@@ -37,12 +37,10 @@ def send_letter(desk: Desk, letter_id: int) -> None:
     """Send one letter, if it may leave now and nobody else has it in hand.
 
     What cannot be sent now is tried again for five days; what is refused for good is marked as
-    failed, with the server's words. ValueError when the letter is not fit to leave.
+    failed, with the server's words.
     """
-    is_outbox = desk.settings.smtp_url.startswith(OUTBOX)
     with desk.database.write() as session:
-        lease = OUTBOX_LEASE if is_outbox else LEASE
-        letter = claim_letter(session, letter_id, at=desk.now(), lease=lease)
+        letter = claim_letter(session, letter_id, at=desk.now(), lease=_lease(desk))
     if letter is None:
         return
     try:
@@ -71,10 +69,20 @@ def wait_after(attempt: int) -> timedelta | None:
     return timedelta(minutes=FIRST_WAITS_MIN[attempt - 1] if first else LATER_WAIT_MIN)
 
 
+def _lease(desk: Desk) -> timedelta:
+    return OUTBOX_LEASE if desk.settings.smtp_url.startswith(OUTBOX) else LEASE
+
+
 def _hand_over(desk: Desk, letter: OutgoingLetter) -> None:
     settings = desk.settings
     address = settings.addresses[0]
-    data = message_bytes(letter, from_name=settings.secretariat_name, from_address=address, at=desk.now())
+    if letter.attempt > TRIES:
+        # Whoever made the last try died at it each time, before it could be marked.
+        raise Refusal("554", f"It was tried {TRIES} times, and each try was cut off on our side.")
+    try:
+        data = message_bytes(letter, from_name=settings.secretariat_name, from_address=address, at=desk.now())
+    except ValueError as error:
+        raise Refusal("554", f"It cannot be put into a mail as it stands: {error}.") from error
     if settings.smtp_url.startswith(OUTBOX):
         put_into_outbox(settings.home / "outbox", letter, data)
         return

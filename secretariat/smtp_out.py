@@ -43,13 +43,17 @@ class SmtpServer:
 def server_of(url: str) -> SmtpServer:
     """Return the server that smtp://USER:PASSWORD@HOST:PORT or smtps://... names.
 
-    ValueError when the port is no number.
+    Raises NotNow when its port is no number.
     """
     parts = urlsplit(url)
     is_tls = parts.scheme == "smtps"
+    try:
+        port = parts.port or (465 if is_tls else 25)
+    except ValueError as error:
+        raise NotNow("CFIT_SMTP_URL has no valid port: write smtp://HOST:PORT, such as :25.") from error
     return SmtpServer(
         host=parts.hostname or "localhost",
-        port=parts.port or (465 if is_tls else 25),
+        port=port,
         implicit_tls=is_tls,
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
