@@ -10,9 +10,11 @@ from pathlib import Path
 from random import Random
 
 from journeys.dying_listener import DEATHS_FILE
-from journeys.kill_client import KillClient, Outgoing
+from journeys.kill_client import KillClient, Outgoing, Promise
+from journeys.kill_tally import count_worked_off
 from journeys.running import LISTENER, environment_of
 
+from storage.database import Database
 from storage.settings import Settings
 
 DYING_LISTENER = (sys.executable, str(Path(__file__).with_name("dying_listener.py")))
@@ -58,6 +60,11 @@ class Victim:
         elif done >= self._die_at and self.kills < self.kills_planned:
             # Somewhere in the middle of whatever it does next.
             time.sleep(rng.random() * 0.02)
+            self.kill()
+
+    def kill(self) -> None:
+        """Kill it now (-9), if it lives."""
+        if self.process is not None:
             self.process.kill()
             self.process.wait()
 
@@ -87,59 +94,79 @@ class Victim:
 
 
 @dataclass(frozen=True)
+class KillPlan:
+    """Which mails are sent, how often who is killed meanwhile, and how many letters have to leave."""
+
+    outgoing: Sequence[Outgoing]
+    seed: int
+    listener_kills: int
+    worker_kills: int | None = None
+    letters: int = 0
+
+
+@dataclass(frozen=True)
 class KillReport:
     """What a run did: who died how often and how it left, and what the client was promised."""
 
     kills: dict[str, int]
     statuses: dict[str, int]
     kills_after_commit: int
-    client: KillClient
+    promises: list[Promise]
+    sendings: int
     took_s: float
 
 
-def run_kills(
-    settings: Settings, mails: Sequence[Outgoing], victims: Callable[[KillClient], list[Victim]], rng: Random
-) -> KillReport:
-    """Send all mails while the victims die and come back, until all work and all deaths are done."""
+def run_kills(settings: Settings, database: Database, plan: KillPlan) -> KillReport:
+    """Send all mails while processes die and come back, until all work and all deaths are done.
+
+    A plan that says nothing of the worker runs the listener alone.
+    """
     began_s = time.monotonic()
     settings.home.mkdir(exist_ok=True)
     client = KillClient(lambda: listening_port(settings))
-    dying = victims(client)
+    victims = _victims(database, plan, client)
+    rng = Random(plan.seed)
     try:
-        client.start(mails)
-        while not (client.is_done and all(victim.is_done for victim in dying)):
-            for victim in dying:
+        client.start(plan.outgoing)
+        while not (client.is_done and all(victim.is_done for victim in victims)):
+            for victim in victims:
                 victim.look(settings, rng)
             time.sleep(LOOK_S)
-        statuses = {victim.name: victim.end() for victim in dying}
+        statuses = {victim.name: victim.end() for victim in victims}
     finally:
         client.stop()
-        for victim in dying:
-            if victim.process is not None:
-                victim.process.kill()
-                victim.process.wait()
-    deaths = settings.home / DEATHS_FILE
+        for victim in victims:
+            victim.kill()
     return KillReport(
-        kills={victim.name: victim.kills for victim in dying},
+        kills={victim.name: victim.kills for victim in victims},
         statuses=statuses,
-        kills_after_commit=len(deaths.read_text().splitlines()) if deaths.exists() else 0,
-        client=client,
+        kills_after_commit=_deaths_after_commit(settings),
+        promises=client.promises,
+        sendings=client.sendings,
         took_s=time.monotonic() - began_s,
     )
 
 
-def listener_victim(client: KillClient, mails: int, kills: int, rng: Random) -> Victim:
-    """Return the listener, which in every second life kills itself between commit and 250."""
+def _victims(database: Database, plan: KillPlan, client: KillClient) -> list[Victim]:
+    rng = Random(plan.seed + 1)
 
-    def command(life: int) -> Sequence[str]:
+    def listener(life: int) -> Sequence[str]:
+        # In every second life it kills itself, between commit and 250.
         return (*DYING_LISTENER, str(life)) if life and rng.random() < 0.5 else LISTENER
 
-    return Victim("listener", command, lambda: len(client.promises), kills, mails)
+    mails = len(plan.outgoing)
+    victims = [Victim("listener", listener, lambda: len(client.promises), plan.listener_kills, mails)]
+    if plan.worker_kills is not None:
+        work = mails + plan.letters
+        victims.append(
+            Victim("worker", lambda _: WORKER, lambda: count_worked_off(database), plan.worker_kills, work)
+        )
+    return victims
 
 
-def worker_victim(processed: Callable[[], int], mails: int, kills: int) -> Victim:
-    """Return the worker; ``processed`` counts the mail that has its outcome."""
-    return Victim("worker", lambda _: WORKER, processed, kills, mails)
+def _deaths_after_commit(settings: Settings) -> int:
+    deaths = settings.home / DEATHS_FILE
+    return len(deaths.read_text().splitlines()) if deaths.exists() else 0
 
 
 def listening_port(settings: Settings) -> int | None:

@@ -17,9 +17,11 @@ from sqlmodel import col, select
 from intake.admission import Limits
 from intake.door import Door, accept
 from intake.listener import Keep, Listener
+from storage.clock import utc_now
 from storage.database import Database
 from storage.originals import open_originals
 from storage.settings import Settings
+from storage.switches import LETTERS, LIVE, set_switch
 from storage.tables import Delivery, Mail
 
 START_S = 60.0
@@ -41,6 +43,13 @@ def deliveries(database: Database) -> list[Delivery]:
     """Return every delivery row in the order of arrival."""
     with database.read() as session:
         return list(session.exec(select(Delivery).order_by(col(Delivery.id))))
+
+
+def with_letters_leaving(settings: Settings, database: Database) -> Settings:
+    """Let a person put letters live, and return settings under which no hour has too many."""
+    with database.write() as session:
+        set_switch(session, LETTERS, LIVE, by="anna@pact.example", at=utc_now())
+    return settings.model_copy(update={"letters_per_hour": 1_000_000})
 
 
 @contextmanager
@@ -85,6 +94,7 @@ def environment_of(settings: Settings) -> dict[str, str]:
         "CFIT_DATABASE_URL": settings.database_url,
         "CFIT_LISTEN": "127.0.0.1:0",
         "CFIT_ADDRESSES": ",".join(settings.addresses),
+        "CFIT_LETTERS_PER_HOUR": str(settings.letters_per_hour),
         "PATH": "/usr/bin:/bin",
     }
 

@@ -1,42 +1,56 @@
 """After 250 nothing is lost and nothing is doubled, whoever is killed when."""
 
-from random import Random
-
 import pytest
 from journeys.kill_client import Outgoing
-from journeys.kill_harness import listener_victim, run_kills
-from journeys.kill_tally import DoorTally, count_door
+from journeys.kill_harness import KillPlan, run_kills
+from journeys.kill_tally import (
+    count_deliveries,
+    count_door,
+    count_journey,
+    expected_door,
+    expected_journey,
+)
+from journeys.running import with_letters_leaving
+from made_up.mail_stream import stream, totals
 from made_up.mails import build_mail
 
 from storage.database import Database
 from storage.originals import open_originals
 from storage.settings import Settings
 
-MAILS = 120
-KILLS = 8
-
 
 @pytest.mark.slow
 def test_a_listener_that_is_killed_keeps_every_promise_once(settings: Settings, database: Database) -> None:
-    rng = Random(20260331)
-    outgoing = [plain_mail(number) for number in range(MAILS)]
+    outgoing = [plain_mail(number) for number in range(120)]
+    plan = KillPlan(outgoing, listener_kills=8, seed=20260331)
 
-    report = run_kills(settings, outgoing, lambda client: [listener_victim(client, MAILS, KILLS, rng)], rng)
+    report = run_kills(settings, database, plan)
 
-    tally = count_door(database, open_originals(settings), outgoing, report.client.promises)
-    assert tally == DoorTally(
-        mails=MAILS,
-        promises=MAILS,
-        rows=MAILS,
-        lost=0,
-        twice=0,
-        unsound=0,
-        deliveries=tally.deliveries,
-        without_delivery=0,
+    assert count_door(database, open_originals(settings), report.promises) == expected_door(120)
+    assert 120 <= count_deliveries(database) <= report.sendings
+    assert (report.kills, report.statuses) == ({"listener": 8}, {"listener": 0})
+    assert report.kills_after_commit >= 2
+
+
+@pytest.mark.slow
+def test_killed_twenty_times_every_mail_has_its_effects_once(settings: Settings, database: Database) -> None:
+    mails = list(stream(90, seed=20260401))
+    expected = totals(expectation for _, _, expectation in mails)
+    plan = KillPlan(
+        [Outgoing(data, sender) for data, sender, _ in mails],
+        listener_kills=10,
+        worker_kills=10,
+        letters=expected.acknowledgements,
+        seed=20260402,
     )
-    assert tally.deliveries >= MAILS
-    assert report.kills == {"listener": KILLS}
-    assert report.statuses == {"listener": 0}
+
+    report = run_kills(with_letters_leaving(settings, database), database, plan)
+
+    assert count_door(database, open_originals(settings), report.promises) == expected_door(90)
+    assert 90 <= count_deliveries(database) <= report.sendings
+    assert count_journey(database, settings.home / "outbox") == expected_journey(expected)
+    assert report.kills == {"listener": 10, "worker": 10}
+    assert report.statuses == {"listener": 0, "worker": 0}
     assert report.kills_after_commit >= 2
 
 
