@@ -84,13 +84,17 @@ class Frame:
     size: float = 11
 
 
+class TooNarrowError(Exception):
+    """A word is wider than its place: no typesetter would have chosen this layout."""
+
+
 def shapes_of(set_name: str) -> tuple[str, ...]:
     """Return the names of the layouts of a set; the sets share none."""
     return DEVELOPMENT_SHAPES if set_name == DEVELOPMENT else HELD_OUT_SHAPES
 
 
 def draw_on(pen: Pen, block: Block, shape_name: str, frame: Frame, rng: Random) -> float:
-    """Draw the block and return the height of its lower edge."""
+    """Draw the block and return the height of its lower edge; TooNarrowError before anything is drawn."""
     drawing = _Drawing(pen, block, SHAPES[shape_name], frame, rng)
     bottom = drawing.lay_out()
     # A filled-in form has all its values behind everything that was printed.
@@ -167,7 +171,7 @@ class _Drawing:
 
     def _text_drawer(self, value: str) -> Callable[[float, float, float], float]:
         def draw(x: float, y: float, width: float) -> float:
-            lines = wrapped(self.pen, value, width, self.size) or [""]
+            lines = self._lines(value, width) or [""]
             for number, line in enumerate(lines):
                 self._words(x, y - number * self.pitch, line)
             y -= (len(lines) - 1) * self.pitch
@@ -184,6 +188,12 @@ class _Drawing:
         count = int((width - used) / one)
         if count > 3:
             self._put(True, lambda: self.pen.text(x + used, y, self.shape.leader * count, size=self.size))
+
+    def _lines(self, words: str, width: float) -> list[str]:
+        lines = wrapped(self.pen, words, width, self.size)
+        if any(self.pen.text_width(line, size=self.size) > width + self.pad for line in lines):
+            raise TooNarrowError(words)
+        return lines
 
     def _words(self, x: float, y: float, line: str, *, bold: bool = False) -> None:
         parts = line.split(" ") if self.shape.one_by_one else [line]
@@ -215,7 +225,7 @@ class _Drawing:
         if segment.sign:
             self._put(True, lambda: self._draw_sign(segment.sign, at, y))
             return at + self.size, y
-        lines = wrapped(self.pen, segment.text, left + width - at, self.size)
+        lines = self._lines(segment.text, left + width - at)
         for number, line in enumerate(lines):
             if number:
                 at, y = left, y - self.pitch

@@ -19,7 +19,7 @@ from random import Random
 
 from made_up import copies_docx, copies_typst
 from made_up.annotated_copies import ANNOTATED_MARKS, annotated_copy
-from made_up.block_layouts import SHAPES, shapes_of
+from made_up.block_layouts import SHAPES, TooNarrowError, shapes_of
 from made_up.copies_drawn import ANNEX, BELOW, SIDE_BY_SIDE, Look, draw_copy
 from made_up.forms import draw_form, form_copy
 from made_up.labels import DOCX, Label, MadeDocument
@@ -73,12 +73,9 @@ def drawn(producer: str, *, platform: bool = False, two: str = "") -> Maker:
         if two:
             look = replace(look, two=two, size=min(look.size, 11))
             blocks = [replace(block, words=_short(block.words)), _second(rng, set_name, look.face, block)]
-        shape = rng.choice(shapes_of(set_name))
-        if SHAPES[shape].columns > 1 or two == SIDE_BY_SIDE:
+        if two == SIDE_BY_SIDE:
             blocks = [replace(each, words=_short(each.words)) for each in blocks]
-            while SHAPES[shape].columns > 1 and two:
-                shape = rng.choice(shapes_of(set_name))
-        data = draw_copy(producer, blocks, shape, look, rng)
+        shape, data = _drawn_where_it_fits(producer, blocks, look, rng, set_name)
         name = "platform" if platform else f"two_{two}" if two else "drawn"
         return _signed(data, blocks, family=f"{name}_{producer}", layout=shape, font=look.face)
 
@@ -222,6 +219,24 @@ def _block(
 def _printed(block: Block) -> Iterator[str]:
     for label, value in block.texts:
         yield label + value
+
+
+def _drawn_where_it_fits(
+    producer: str, blocks: list[Block], look: Look, rng: Random, set_name: str
+) -> tuple[str, bytes]:
+    """Return a layout of the set and the copy drawn in it; layouts too narrow are passed over.
+
+    The blocks' labels may be shortened on the way; what they say stays the same.
+    """
+    while True:
+        shape = rng.choice(shapes_of(set_name))
+        if SHAPES[shape].columns > 1:
+            blocks = [replace(block, words=Words()) for block in blocks]
+            look = replace(look, size=9, margin=48)
+        try:
+            return shape, draw_copy(producer, blocks, shape, look, rng)
+        except TooNarrowError:
+            continue
 
 
 def _second(rng: Random, set_name: str, face: str | None, first: Block) -> Block:

@@ -35,6 +35,7 @@ class SmtpSink:
     answers: dict[str, str] = field(default_factory=dict)
     keeps_before_it_is_lost: bool = False
     password: str = ""
+    tried_passwords: list[str] = field(default_factory=list)
 
     async def handle_MAIL(  # noqa: N802 - the name is aiosmtpd's
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -69,7 +70,9 @@ class SmtpSink:
     def authenticate(
         self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any
     ) -> AuthResult:
-        right = isinstance(data, LoginPassword) and data.password.decode() == self.password
+        assert isinstance(data, LoginPassword)
+        self.tried_passwords.append(data.password.decode())
+        right = self.tried_passwords[-1] == self.password
         return AuthResult(success=right, handled=False)
 
     def _answer(self, command: str, server: SMTP) -> str:
