@@ -23,21 +23,18 @@ class NotNow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SmtpServer:
-    """Where letters leave. ``implicit_tls`` is smtps; otherwise STARTTLS is used when offered."""
+    """Where letters leave. ``implicit_tls`` is smtps; otherwise STARTTLS is used when offered.
+
+    ``is_this_machine`` says that nobody can listen in between: then neither a certificate nor
+    encryption of a password is asked for.
+    """
 
     host: str
     port: int
     implicit_tls: bool = False
     user: str = ""
     password: str = field(default="", repr=False)
-
-    @property
-    def is_this_machine(self) -> bool:
-        """Whether nobody can listen in between: then certificates and bare passwords are no matter."""
-        try:
-            return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+    is_this_machine: bool = False
 
 
 def server_of(url: str) -> SmtpServer:
@@ -51,12 +48,14 @@ def server_of(url: str) -> SmtpServer:
         port = parts.port or (465 if is_tls else 25)
     except ValueError as error:
         raise NotNow("CFIT_SMTP_URL has no valid port: write smtp://HOST:PORT, such as :25.") from error
+    host = parts.hostname or "localhost"
     return SmtpServer(
-        host=parts.hostname or "localhost",
+        host=host,
         port=port,
         implicit_tls=is_tls,
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
+        is_this_machine=_is_this_machine(host),
     )
 
 
@@ -81,6 +80,13 @@ def deliver(server: SmtpServer, *, sender: str, recipient: str, data: bytes, our
         raise NotNow(
             f"The mail server {server.host}:{server.port} could not be used: {_reason(error)}"
         ) from error
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 async def _deliver(server: SmtpServer, sender: str, recipient: str, data: bytes, *, our_name: str) -> None:
