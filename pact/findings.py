@@ -194,6 +194,9 @@ CODES: dict[str, Code] = {
     "no_text_layer": Code(
         Severity.STOP, None, "The document is a picture without text, which is not read yet"
     ),
+    "picture_not_read": Code(
+        Severity.INFO, None, "A picture came with the mail, and pictures are not read yet"
+    ),
     "tracked_changes": Code(Severity.STOP, "6.5.2", "The document carries tracked changes"),
     "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
     "digital_signature_not_checked": Code(

@@ -81,10 +81,14 @@ def _print_mail(shown: MailDossier) -> None:
 def print_findings(findings: tuple[Finding, ...]) -> None:
     """Print findings, the weightiest first, each with its clause and what was seen."""
     _section("Findings")
-    rows = [
-        (found.severity.value, CODES[found.code].words, found.clause or "", found.seen) for found in findings
-    ]
+    rows = [(found.severity.value, _words(found), found.clause or "", found.seen) for found in findings]
     print_table(("weight", "finding", "clause", "seen"), rows, empty="None.")
+
+
+def _words(found: Finding) -> str:
+    # A finding on record may bear a code that a later release has given up.
+    row = CODES.get(found.code)
+    return row.words if row else found.code
 
 
 def _fields_table(fields: tuple[FieldShown, ...]) -> None:

@@ -28,11 +28,16 @@ class Paper:
         return self.document.kind.is_application and self.document.error is None
 
     @property
+    def is_picture(self) -> bool:
+        """Whether it is one picture: a photo of a page, or the logo under a mail; not told apart yet."""
+        return self.media_type.is_image
+
+    @property
     def is_unreadable(self) -> bool:
         """Whether a person has to open it: damaged, locked, a bare picture, or not a paper we know."""
         error = self.document.error
-        pictured = any(remark.code == "no_text_layer" for remark in self.document.remarks)
-        return pictured or (error is not None and error.code is not ReadErrorCode.EMPTY)
+        scanned = any(remark.code == "no_text_layer" for remark in self.document.remarks)
+        return scanned or (error is not None and error.code is not ReadErrorCode.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Receipt:
     message_id: str
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:
@@ -81,7 +87,10 @@ class MailInHand:
             may_be_answered=self.wants_letters and self.automatic.answer_allowed,
             message_id=self.parsed.message_id,
             references=self.parsed.references,
-            unreadable=tuple(paper.file_name for paper in self.papers if paper.is_unreadable),
+            unreadable=tuple(
+                paper.file_name for paper in self.papers if paper.is_unreadable and not paper.is_picture
+            ),
+            pictures=tuple(paper.file_name for paper in self.papers if paper.is_picture),
         )
 
 

@@ -46,10 +46,10 @@ def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail) -> list[Pap
         Paper(
             part=part.index,
             file_name=part.file_name,
-            media_type=sniff(part.data, part.file_name),
+            media_type=sniff(part.data),
             sha256=desk.originals.put(part.data),
             size_bytes=len(part.data),
-            document=readers.read(part.data, part.file_name),
+            document=readers.read(part.data),
         )
         for part in parsed.parts
     ]

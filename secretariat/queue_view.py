@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from pact.application import State
 from pact.deadlines import days_left
-from pact.findings import Finding, Severity
+from pact.findings import Finding, Severity, in_order_of_weight
 from pact.triage import TriageView, order_key, waiting_for, why_here
 from secretariat.desk import Desk
 from storage.applications import open_applications, standing_findings
@@ -77,9 +77,8 @@ def triage_view(application: Application, findings: tuple[Finding, ...], today: 
 def findings_on(session: Session, application: Application) -> tuple[Finding, ...]:
     """Return the findings that stand on an application, the weightiest first."""
     assert application.id is not None
-    weight = {Severity.STOP: 0, Severity.ASK: 1, Severity.INFO: 2}
-    found = [as_finding(row) for row in standing_findings(session, application.id)]
-    return tuple(sorted(found, key=lambda one: weight[one.severity]))
+    standing = standing_findings(session, application.id)
+    return tuple(in_order_of_weight(as_finding(row) for row in standing))
 
 
 def as_finding(row: FindingRow) -> Finding:

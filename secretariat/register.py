@@ -150,6 +150,9 @@ def _findings(session: Session, receipt: Receipt, opening: Opening) -> list[Find
         finding("document_unreadable", f"{name} came with it and could not be read.")
         for name in receipt.unreadable
     )
+    findings.extend(
+        finding("picture_not_read", f"{name} came with it; a logo, or a page?") for name in receipt.pictures
+    )
     return findings
 
 
