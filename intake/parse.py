@@ -88,7 +88,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
     root = build_tree(raw, budget)
     found = list(leaves(root)) if not _is_cut(budget) else []
     if _is_cut(budget):
-        return _parsed(root, [], _digest_of_bytes(raw), tuple(budget.hit))
+        return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
     return _parsed(root, found, parts_digest(found), tuple(budget.hit))
 
 
@@ -96,7 +96,7 @@ def parse_head(raw: bytes, *limits: MailLimit) -> ParsedMail:
     """Return what the header fields alone say, for a mail whose body went beyond ``limits``."""
     budget = Budget(hit=dict.fromkeys(limits))
     root = build_tree(header_block(_with_plain_line_ends(raw)), budget)
-    return _parsed(root, [], _digest_of_bytes(raw), tuple(budget.hit))
+    return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
 
 
 def _with_plain_line_ends(raw: bytes) -> bytes:
@@ -148,5 +148,6 @@ def _part(index: int, leaf: Leaf) -> MailPart:
     return MailPart(index, leaf.file_name, leaf.media_type, leaf.data, leaf.disposition, leaf.forwarded)
 
 
-def _digest_of_bytes(raw: bytes) -> str:
+def digest_of_bytes(raw: bytes) -> str:
+    """Return the digest of a mail that was not taken apart: the same for the same bytes alone."""
     return hashlib.sha256(b"not taken apart\0" + raw).hexdigest()
