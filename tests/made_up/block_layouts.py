@@ -1,12 +1,12 @@
-"""Where the rows of a signature block stand: one table of shapes, drawn by any Pen."""
+"""Draws a signature block in one of its shapes with any Pen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from made_up.block_shapes import SHAPES, Shape
 from made_up.drawn_signatures import draw_signature
 from made_up.pens import Pen
-from made_up.people import DEVELOPMENT
 from made_up.signature_blocks import (
     BOX,
     CIRCLE,
@@ -18,57 +18,6 @@ from made_up.signature_blocks import (
     Block,
     Segment,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a block is laid out. ``label_share`` is the label's part of the width; 0 puts the value
-    right behind the label, ``beside`` false puts it below. ``rules``: none, grid, rows, box, zebra.
-    ``leader`` is typed behind the value, or all along an empty line.
-    """
-
-    label_share: float = 0.32
-    beside: bool = True
-    suffix: str = ""
-    rules: str = "none"
-    leader: str = ""
-    columns: int = 1
-    right_labels: bool = False
-    values_last: bool = False
-    one_by_one: bool = False
-
-
-SHAPES: dict[str, Shape] = {
-    "grid": Shape(rules="grid"),
-    "borderless": Shape(),
-    "colon": Shape(label_share=0, suffix=":"),
-    "plain": Shape(label_share=0),
-    "tabbed": Shape(label_share=0.4, suffix=":"),
-    "above": Shape(beside=False),
-    "dotted": Shape(suffix=":", leader="."),
-    "grid_two_columns": Shape(rules="grid", columns=2),
-    "filled_afterwards": Shape(rules="grid", values_last=True),
-    "row_rules": Shape(rules="rows"),
-    "underscored": Shape(label_share=0.3, suffix=":", leader="_"),
-    "boxed": Shape(beside=False, rules="box"),
-    "two_columns": Shape(columns=2, suffix=":", label_share=0.4),
-    "right_labels": Shape(right_labels=True),
-    "zebra": Shape(rules="zebra"),
-    "lines_filled_afterwards": Shape(rules="rows", suffix=":", values_last=True),
-    "word_by_word": Shape(rules="grid", one_by_one=True),
-}
-DEVELOPMENT_SHAPES = (
-    "grid",
-    "borderless",
-    "colon",
-    "plain",
-    "tabbed",
-    "above",
-    "dotted",
-    "grid_two_columns",
-    "filled_afterwards",
-)
-HELD_OUT_SHAPES = tuple(name for name in SHAPES if name not in DEVELOPMENT_SHAPES)
 
 Piece = tuple[bool, Callable[[], None]]
 """Whether it is a value, and what draws it."""
@@ -86,11 +35,6 @@ class Frame:
 
 class TooNarrowError(Exception):
     """A word is wider than its place: no typesetter would have chosen this layout."""
-
-
-def shapes_of(set_name: str) -> tuple[str, ...]:
-    """Return the names of the layouts of a set; the sets share none."""
-    return DEVELOPMENT_SHAPES if set_name == DEVELOPMENT else HELD_OUT_SHAPES
 
 
 def draw_on(pen: Pen, block: Block, shape_name: str, frame: Frame, rng: Random) -> float:

@@ -7,7 +7,7 @@ overlap, HELD_OUT has more of both:
 * DEVELOPMENT: whoever writes the reader looks at these as much as they like;
 * HELD_OUT: only for measuring. Looking at its documents to mend the reader spoils the figure.
 
-What is drawn where is said in explicit lists: SHAPES (block_layouts), LAYOUTS (copies_typst,
+What is drawn where is said in explicit lists: SHAPES (block_shapes), LAYOUTS (copies_typst,
 copies_docx), STYLES (written_dates), *_MARKS and *_WORDS (signature_blocks), PLATFORMS
 (signing_platforms), CHOICES (forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers),
 and FAMILIES below. Nothing here knows how the reader works.
@@ -19,7 +19,8 @@ from random import Random
 
 from made_up import copies_docx, copies_typst
 from made_up.annotated_copies import ANNOTATED_MARKS, annotated_copy
-from made_up.block_layouts import SHAPES, TooNarrowError, shapes_of
+from made_up.block_layouts import TooNarrowError
+from made_up.block_shapes import SHAPES, shapes_of
 from made_up.copies_drawn import ANNEX, BELOW, SIDE_BY_SIDE, Look, draw_copy
 from made_up.forms import draw_form, form_copy
 from made_up.labels import DOCX, Label, MadeDocument
