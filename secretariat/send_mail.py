@@ -76,9 +76,8 @@ def _lease(desk: Desk) -> timedelta:
 def _hand_over(desk: Desk, letter: OutgoingLetter) -> None:
     settings = desk.settings
     address = settings.addresses[0]
-    if letter.attempt > TRIES:
-        # Whoever made the last try died at it each time, before it could be marked.
-        raise Refusal("554", f"It was tried {TRIES} times, and each try was cut off on our side.")
+    if letter.attempt > TRIES and letter.was_cut_off:
+        raise Refusal("554", f"It was tried {TRIES} times, and the last tries were cut off on our side.")
     try:
         data = message_bytes(letter, from_name=settings.secretariat_name, from_address=address, at=desk.now())
     except ValueError as error:

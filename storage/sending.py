@@ -15,7 +15,10 @@ LEASE = timedelta(minutes=6)
 
 @dataclass(frozen=True, slots=True)
 class OutgoingLetter:
-    """A letter in the hands of the one who sends it. ``attempt`` counts from 1."""
+    """A letter in the hands of the one who sends it. ``attempt`` counts from 1.
+
+    ``was_cut_off`` says that whoever made the try before never told what became of it.
+    """
 
     letter_id: int
     to_address: str
@@ -24,6 +27,7 @@ class OutgoingLetter:
     headers: dict[str, str]
     message_id: str
     attempt: int
+    was_cut_off: bool = False
 
 
 def due_letters(session: Session, at: datetime, limit: int = 100) -> list[tuple[int, int]]:
@@ -41,15 +45,13 @@ def claim_letter(
     session: Session, letter_id: int, *, at: datetime, lease: timedelta = LEASE
 ) -> OutgoingLetter | None:
     """Take a letter for sending and return it; None when it may not leave now, or another has it."""
-    claimed = session.execute(
-        update(Letter)
-        .where(col(Letter.id) == letter_id, _may_leave(at))
-        .values(state=LetterState.SENDING.value, attempts=Letter.attempts + 1, next_try_at=at + lease)
-        .returning(col(Letter.id))
-    ).scalar()
-    if claimed is None:
+    letter = session.get(Letter, letter_id, with_for_update=True, populate_existing=True)
+    if letter is None or letter.state not in _ON_ITS_WAY or (letter.next_try_at or at) > at:
         return None
-    letter = session.get_one(Letter, letter_id, populate_existing=True)
+    was_cut_off = letter.state == LetterState.SENDING
+    letter.state, letter.next_try_at = LetterState.SENDING.value, at + lease
+    letter.attempts += 1
+    session.add(letter)
     return OutgoingLetter(
         letter_id=letter_id,
         to_address=letter.to_address,
@@ -58,6 +60,7 @@ def claim_letter(
         headers=dict(letter.headers),
         message_id=letter.message_id,
         attempt=letter.attempts,
+        was_cut_off=was_cut_off,
     )
 
 
@@ -70,7 +73,7 @@ def mark_sent(session: Session, letter: OutgoingLetter, *, plain_reply_to: str, 
     return _change(
         session,
         letter.letter_id,
-        col(Letter.state).in_((LetterState.SENDING.value, LetterState.READY.value)),
+        col(Letter.state).in_(_ON_ITS_WAY),
         {"state": LetterState.SENT.value, "sent_at": at, "next_try_at": None, "why": "", "headers": headers},
     )
 
@@ -91,18 +94,19 @@ def mark_failed(session: Session, letter: OutgoingLetter, why: str, *, next_try_
 
 def give_up(session: Session, letter_id: int, why: str) -> bool:
     """Put a letter that we failed on where a person sees it; false when it has left after all."""
-    on_its_way = (LetterState.SENDING.value, LetterState.READY.value)
     return _change(
         session,
         letter_id,
-        col(Letter.state).in_(on_its_way),
+        col(Letter.state).in_(_ON_ITS_WAY),
         {"state": LetterState.FAILED.value, "why": why, "next_try_at": None},
     )
 
 
+_ON_ITS_WAY = (LetterState.READY.value, LetterState.SENDING.value)
+
+
 def _may_leave(at: datetime) -> ColumnElement[bool]:
-    states = (LetterState.READY.value, LetterState.SENDING.value)
-    return col(Letter.state).in_(states) & or_(
+    return col(Letter.state).in_(_ON_ITS_WAY) & or_(
         col(Letter.next_try_at).is_(None), col(Letter.next_try_at) <= at
     )
 
