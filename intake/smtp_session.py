@@ -85,8 +85,11 @@ class SmtpSession(SMTP):
 
     async def push(self, status: AnyStr) -> None:
         """Send a reply, and part from a client that has to go or earned too many errors."""
-        await super().push(status)
         text = status if isinstance(status, str) else status.decode()
+        if text.startswith("500 Error: command"):
+            # aiosmtpd repeats the command, and with it whatever bytes a stranger put there.
+            text = "500 5.5.2 This command is not known here"
+        await super().push(text)
         self._errors += text[:1] in "45"
         if self._errors >= self.host.admission.limits.errors:
             self._close_saying("421 4.7.0 Too many errors")

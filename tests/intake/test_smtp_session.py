@@ -55,6 +55,7 @@ def test_every_other_recipient_is_refused_in_the_same_words(any_listener: int, p
     [
         ("VRFY cfit", "252 2.5.0 Not verified, but mail to an address of ours is taken"),
         ("VRFY nobody@other.example", "252 2.5.0 Not verified, but mail to an address of ours is taken"),
+        ("GET / HTTP/1.1", "500 5.5.2 This command is not known here"),
         ("EXPN staff", "502 5.5.1 Lists are not shown"),
         ("RCPT TO:<cfit@localhost>", "503 5.5.1 Send MAIL first"),
         ("DATA", "503 5.5.1 Send RCPT first"),

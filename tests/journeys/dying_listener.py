@@ -13,6 +13,7 @@ from pathlib import Path
 from intake.door import Door, Envelope, accept
 from intake.listener import listen
 from storage.database import open_database
+from storage.logs import configure_logs
 from storage.mails import KeptMail
 from storage.originals import open_originals
 from storage.settings import load_settings
@@ -21,6 +22,7 @@ DEATHS_FILE = "deaths-after-commit"
 
 
 def main(mails_to_live: int) -> None:
+    configure_logs("listener")
     settings = load_settings()
     door = Door(open_database(settings), open_originals(settings))
     numbers = count(1)
