@@ -48,21 +48,21 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Yield a session that sees one moment of the database and in which every write fails."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with self.engine.connect() as connection:
             if self.dialect == "sqlite":
-                connection = session.connection()
                 connection.exec_driver_sql("PRAGMA query_only=ON")
                 connection.exec_driver_sql("BEGIN")
             else:
-                session.connection(
-                    execution_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-                )
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             try:
-                yield session
+                with Session(connection, expire_on_commit=False) as session:
+                    yield session
+                    # What was loaded may be used after the end, as after a write.
+                    session.expunge_all()
             finally:
-                session.expunge_all()
+                connection.rollback()
                 if self.dialect == "sqlite":
-                    session.connection().exec_driver_sql("PRAGMA query_only=OFF")
+                    connection.exec_driver_sql("PRAGMA query_only=OFF")
 
     def close(self) -> None:
         """Close every connection of the pool."""
@@ -89,12 +89,16 @@ def open_database(settings: Settings) -> Database:
     """
     make_home(settings)
     database = connect(settings.database_url)
-    if is_current(database):
-        return database
-    database.close()
-    raise SettingsError(
-        "The database is not prepared for this release: start `cfit run`, which prepares it, and try again."
-    )
+    try:
+        if not is_current(database):
+            raise SettingsError(
+                "The database is not prepared for this release: start `cfit run`, which prepares it, "
+                "and try again."
+            )
+    except SettingsError:
+        database.close()
+        raise
+    return database
 
 
 def is_current(database: Database) -> bool:

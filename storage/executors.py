@@ -3,10 +3,12 @@
 import fcntl
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import psycopg
 import structlog
@@ -23,6 +25,7 @@ EXIT_LOCK_LOST = 70
 # theirs by one number, which PostgreSQL keeps apart.
 _LOCK_SPACE = 0x63666974
 _CHECK_EVERY_S = 1.0
+_PATIENCE_S = 0.3
 _PREFIX = "worker-"
 
 log = structlog.get_logger(__name__)
@@ -60,6 +63,21 @@ def worker_lock(settings: Settings) -> Iterator[WorkerPlace]:
             yield place
 
 
+def worker_is_running(settings: Settings) -> bool:
+    """Return whether a worker is at work on this database, without getting in the way of one."""
+    if settings.database_url.startswith("sqlite"):
+        path = settings.home / "worker.lock"
+        return path.exists() and not _is_free(path)
+    with psycopg.connect(_address(settings.database_url)) as connection:
+        # objsubid 2 marks locks taken by two numbers.
+        held = connection.execute(
+            "SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+            " WHERE datname = current_database() AND classid = %s AND objsubid = 2",
+            (_LOCK_SPACE,),
+        )
+        return held.fetchone() is not None
+
+
 @contextmanager
 def held_if_dead(database: Database, executor_id: str) -> Iterator[bool]:
     """Yield whether this worker is gone; if so nobody can take its place until the block ends."""
@@ -80,25 +98,41 @@ def held_if_dead(database: Database, executor_id: str) -> Iterator[bool]:
 def _lock_file(path: Path) -> Iterator[WorkerPlace]:
     # Opened for appending: a process that does not get the lock must not wipe the holder's number.
     with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not _is_locked(file, fcntl.LOCK_EX, patience_s=_PATIENCE_S):
             raise WorkerIsRunning(
                 f"Another worker is at work in {path.parent} (`cfit run` or `cfit work`): "
                 "over SQLite there is one. Leave the work to it, or stop it first."
-            ) from error
+            )
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
         yield WorkerPlace(1)
 
 
+def _is_free(path: Path) -> bool:
+    with path.open() as file:
+        return _is_locked(file, fcntl.LOCK_SH, patience_s=0)
+
+
+def _is_locked(file: TextIO, kind: int, *, patience_s: float) -> bool:
+    deadline = time.monotonic() + patience_s
+    while True:
+        try:
+            fcntl.flock(file, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            # Somebody who only looks whether a worker runs holds it for an instant.
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_PATIENCE_S / 10)
+        else:
+            return True
+
+
 @contextmanager
 def _session_lock(url: str) -> Iterator[WorkerPlace]:
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     # A dead network must show within seconds, not after the system's two hours.
     with psycopg.connect(
-        address, autocommit=True, keepalives_idle=5, keepalives_interval=2, tcp_user_timeout=10_000
+        _address(url), autocommit=True, keepalives_idle=5, keepalives_interval=2, tcp_user_timeout=10_000
     ) as connection:
         place = WorkerPlace(_first_free_number(connection))
         released = threading.Event()
@@ -117,6 +151,10 @@ def _first_free_number(connection: psycopg.Connection) -> int:
         if taken is not None and taken[0]:
             return number
     raise WorkerIsRunning(f"All {PLACES} places for workers of this database are taken: stop one first.")
+
+
+def _address(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _watch(connection: psycopg.Connection, released: threading.Event) -> None:

@@ -78,8 +78,8 @@ class Settings(BaseSettings):
     https_proxy: Annotated[ProxyUrl, Setting("http://HOST:PORT", secret=True)] = Field(default="", repr=False)
     dns: Annotated[Texts, Setting("addresses of name servers with commas between", later=True)] = ()
     actor: Annotated[str | None, Setting("the mail address of a person of `cfit people list`")] = None
-    readers: Annotated[int, Field(ge=1, le=64), Setting("how many documents are read at once, 1 to 64")] = 2
-    jobs: Annotated[int, Field(ge=1, le=64), Setting("how many jobs are at work at once, 1 to 64")] = 16
+    readers: Annotated[int, Field(ge=1, le=64), Setting("a number of documents read at once, 1 to 64")] = 2
+    jobs: Annotated[int, Field(ge=1, le=64), Setting("a number of jobs at work at once, 1 to 64")] = 16
     contact: Annotated[str, Setting("whom applicants may ask: a mail address or a line of text")] = ""
     privacy_notice: Annotated[str, Setting("the privacy notice of the letters")] = PRIVACY_NOTICE
     secretariat_name: Annotated[str, Setting("the name that letters are signed with")] = (
