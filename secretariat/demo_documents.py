@@ -174,7 +174,7 @@ def _other_mail(today: date) -> Iterator[_Draft]:
         ("Lotte Brink", "l.brink@oostervaart.example"),
         "Our signature",
         "See attachment.\n\nLotte Brink\n",
-        ("scan0001.pdf", _PDF, whole[: len(whole) // 3]),
+        ("scan0001.pdf", _PDF, whole[: len(whole) // 10]),
     )
     yield _Draft(
         "A question in plain words",

@@ -1,6 +1,6 @@
 """What is drawn by hand on a demonstration page: the signature, and the tick before a role."""
 
-from reportlab.graphics.shapes import Drawing, PolyLine, Rect, String
+from reportlab.graphics.shapes import Drawing, Path, Rect, String
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
 
@@ -21,7 +21,11 @@ def ink(name: str, width: float, height: float) -> Drawing:
     """Return a signature drawn with strokes of the pen, as signing on a tablet leaves it."""
     drawing = Drawing(width, height)
     for stroke in strokes_of(name, width, height):
-        drawing.add(_line(stroke, width=1.3))
+        path = _pen(1.3)
+        path.moveTo(*stroke[0][0])
+        for _, first, second, end in stroke:
+            path.curveTo(*first, *second, *end)
+        drawing.add(path)
     return drawing
 
 
@@ -33,10 +37,13 @@ def choice(chosen: str | None) -> Drawing:
         drawing.add(Rect(0, y, _BOX_PT, _BOX_PT, fillColor=None, strokeColor=GREY, strokeWidth=0.8))
         drawing.add(String(_BOX_PT + 7, y + 0.8, role, fontName="Helvetica", fontSize=11))
         if role == chosen:
-            drawing.add(_line([(1.5, y + 5), (4, y + 1.5), (11, y + 11)], width=1.8))
+            tick = _pen(1.8)
+            tick.moveTo(1.5, y + 5)
+            tick.lineTo(4, y + 1.5)
+            tick.lineTo(11, y + 11)
+            drawing.add(tick)
     return drawing
 
 
-def _line(points: list[tuple[float, float]], *, width: float) -> PolyLine:
-    flat = [part for point in points for part in point]
-    return PolyLine(flat, strokeColor=_BLUE, strokeWidth=width, strokeLineCap=1, strokeLineJoin=1)
+def _pen(width: float) -> Path:
+    return Path(fillColor=None, strokeColor=_BLUE, strokeWidth=width, strokeLineCap=1, strokeLineJoin=1)

@@ -6,9 +6,11 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 Point = tuple[float, float]
-Stroke = list[Point]
+Curve = tuple[Point, Point, Point, Point]
+"""A cubic Bezier curve: where it starts, its two control points, where it ends."""
 
-_STEPS = 8
+Stroke = list[Curve]
+
 INK = (24, 42, 110)
 
 
@@ -17,7 +19,7 @@ def strokes_of(name: str, width: float, height: float) -> list[Stroke]:
 
     Each word is one stroke of loops, tall where it begins; a last stroke runs below them all.
     """
-    words = [word for word in name.split() if word]
+    words = name.split()
     letters = sum(len(word) for word in words)
     step = width * 0.86 / (letters + len(words))
     strokes, left = [], width * 0.05
@@ -26,6 +28,20 @@ def strokes_of(name: str, width: float, height: float) -> list[Stroke]:
         left += step * (len(word) + 1)
     strokes.append(_smooth(_flourish(name, width, height)))
     return strokes
+
+
+def picture_of(name: str, width: int = 900, height: int = 260) -> bytes:
+    """Return the signature as a PNG on white."""
+    scale, pen = 2, 7
+    image = Image.new("RGB", (width * scale, height * scale), "white")
+    draw = ImageDraw.Draw(image)
+    for stroke in strokes_of(name, width * scale, height * scale):
+        points = [point for curve in stroke for point in _points_on(curve)]
+        upside_down = [(x, height * scale - y) for x, y in points]
+        draw.line(upside_down, fill=INK, width=pen * scale, joint="curve")
+    out = BytesIO()
+    image.resize((width, height), Image.Resampling.LANCZOS).save(out, format="PNG")
+    return out.getvalue()
 
 
 def _knots(word: str, left: float, step: float, height: float) -> list[Point]:
@@ -54,31 +70,23 @@ def _flourish(name: str, width: float, height: float) -> list[Point]:
 
 
 def _smooth(knots: list[Point]) -> Stroke:
-    """Return a Catmull-Rom curve through the knots, as short straight pieces."""
+    """Return a curve through the knots that has no corner (Catmull-Rom)."""
     padded = [knots[0], *knots, knots[-1]]
-    curve: Stroke = []
-    for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        for piece in range(_STEPS):
-            t = piece / _STEPS
-            curve.append(
-                (_between(before, start, end, after, t, 0), _between(before, start, end, after, t, 1))
-            )
-    return [*curve, knots[-1]]
+    return [
+        (start, _ahead(start, before, end), _ahead(end, after, start), end)
+        for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False)
+    ]
 
 
-def _between(p0: Point, p1: Point, p2: Point, p3: Point, t: float, axis: int) -> float:
-    a, b, c, d = p0[axis], p1[axis], p2[axis], p3[axis]
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+def _ahead(knot: Point, behind: Point, ahead: Point) -> Point:
+    return (knot[0] + (ahead[0] - behind[0]) / 6, knot[1] + (ahead[1] - behind[1]) / 6)
 
 
-def picture_of(name: str, width: int = 900, height: int = 260) -> bytes:
-    """Return the signature as a PNG on white."""
-    scale, pen = 2, 7
-    image = Image.new("RGB", (width * scale, height * scale), "white")
-    draw = ImageDraw.Draw(image)
-    for stroke in strokes_of(name, width * scale, height * scale):
-        points = [(x, height * scale - y) for x, y in stroke]
-        draw.line(points, fill=INK, width=pen * scale, joint="curve")
-    out = BytesIO()
-    image.resize((width, height), Image.Resampling.LANCZOS).save(out, format="PNG")
-    return out.getvalue()
+def _points_on(curve: Curve) -> list[Point]:
+    steps = 14
+    return [(_at(curve, step / steps, 0), _at(curve, step / steps, 1)) for step in range(steps + 1)]
+
+
+def _at(curve: Curve, t: float, axis: int) -> float:
+    a, b, c, d = (point[axis] for point in curve)
+    return a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t**2 * (1 - t) + d * t**3

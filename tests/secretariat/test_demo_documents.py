@@ -10,6 +10,8 @@ import docx
 import pypdfium2
 import pytest
 
+from intake.read_file import read_file
+from pact.documents import DocumentAsRead
 from secretariat.demo_documents import DemoMail, demo_mails
 
 TODAY = date(2026, 3, 2)
@@ -78,3 +80,31 @@ def test_a_name_beyond_latin_1_stands_in_the_word_document(mails: list[DemoMail]
     block = docx.Document(BytesIO(part.get_payload(decode=True))).tables[0]
 
     assert block.cell(0, 1).text == "Regional Government of Złota Dolina"
+
+
+def test_the_reader_is_sure_of_all_that_stands_in_them_and_of_nothing_else(mails: list[DemoMail]):
+    parts = [part for mail in mails for part in parsed(mail).iter_attachments()]
+
+    read = [read_file(part.get_payload(decode=True), part.get_content_type()) for part in parts]
+
+    assert [told(document) for document in read] == [
+        "signed_pact: procuring, 2026-02-27, drawn",
+        "signed_pact: both, 2026-02-22, drawn",
+        "signed_pact: procuring, 2026-02-28, none",
+        "signed_pact: procuring, None, drawn",
+        "signed_pact: coordinating, 2026-02-25, drawn",
+        "signed_pact: procuring, 2026-02-24, drawn",
+        "signed_pact: procuring, 2026-03-01, drawn",
+        "letter_of_support: None, 2026-03-01, drawn",
+        "damaged",
+        "signed_pact: procuring, 2026-02-27, drawn",
+    ]
+
+
+def told(document: DocumentAsRead) -> str:
+    """Return kind, role, day and signature of a reading, each only if it is sure; or why there is none."""
+    if document.error is not None:
+        return document.error.code.value
+    (block,) = document.signatories
+    role, day = (found.value if found.sure else None for found in (block.participation_type, block.date))
+    return f"{document.kind}: {role}, {day}, {block.signature.kind}"
