@@ -34,8 +34,10 @@ def append(session: Session, *, subject: str, move: str, actor: str, reason: str
     """Add one entry to the chain in the session's transaction and return its number.
 
     The head is updated before it is read: whoever appends at the same time waits here until this
-    transaction ends, so that the chain never forks.
+    transaction ends, so that the chain never forks. Raises ValueError for a time without zone.
     """
+    if at.tzinfo is None:
+        raise ValueError("The time of a journal entry must know its zone.")
     seq, previous = _take_next(session)
     salt = secrets.token_hex(16)
     digest = _digest(salt, actor, reason)

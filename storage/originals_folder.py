@@ -17,7 +17,8 @@ class FolderOriginals:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        (root / _UNFINISHED).mkdir(mode=0o700, parents=True, exist_ok=True)
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (root / _UNFINISHED).mkdir(mode=0o700, exist_ok=True)
 
     def put(self, data: bytes) -> str:
         """Keep ``data`` durably and return its name; a damaged copy under that name is replaced."""

@@ -1,5 +1,6 @@
 """The people who work with the product: who holds which role, and who may therefore do what."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -109,8 +110,8 @@ def _find(session: Session, address: str) -> Person | None:
 
 def _folded(address: str) -> str:
     folded = address.strip().lower()
-    if folded.count("@") != 1 or folded.startswith("@") or folded.endswith("@"):
-        raise PactError(f"{address} is not a mail address, such as anna@example.org.")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", folded):
+        raise PactError(f"{address!r} is not a mail address, such as anna@example.org.")
     return folded
 
 
