@@ -38,7 +38,7 @@ class Label:
         return (self.box[1] + self.box[3]) / 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """The labels of one signature block, each field once."""
 
@@ -98,15 +98,17 @@ def _hits(segments: Sequence[Segment]) -> dict[int, tuple[list[Label], list[Segm
         if id(segment) in consumed:
             continue
         matches = _matches(segment.text)
-        if not matches:
+        unfinished = bool(matches) and segment.text[matches[0].end :].lstrip().startswith(("/", "|", "("))
+        if not matches or unfinished:
             below = _label_over_two_lines(segments, index)
             if below is not None:
                 match, second = below
                 label = Label(match.field, segment.words + second.words, match.closed, alone=True)
                 hits[id(segment)], hits[id(second)] = ([label], []), ([], [])
                 consumed.add(id(second))
-            continue
-        hits[id(segment)] = _taken_apart(segment, matches)
+                continue
+        if matches:
+            hits[id(segment)] = _taken_apart(segment, matches)
     return hits
 
 
@@ -234,11 +236,12 @@ def _label_lines(labels: Sequence[Label]) -> list[list[Label]]:
 
 
 def _repeated_edges(line: list[Label]) -> list[float]:
-    """Return the left edges of a field that stands several times on the line: blocks side by side."""
-    best: list[float] = []
-    for wanted in {x.field for x in line}:
-        edges = [x.box[0] for x in line if x.field is wanted]
-        best = edges if len(edges) > len(best) else best
+    """Return the left edges of a field that stands several times on the line: blocks side by side.
+
+    Where a block is two labels wide, the leftmost field tells where each block begins.
+    """
+    edges = [[x.box[0] for x in line if x.field is wanted] for wanted in {x.field for x in line}]
+    best = max(edges, key=lambda e: (len(e), -e[0]))
     return best if len(best) > 1 else [line[0].box[0]]
 
 

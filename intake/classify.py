@@ -12,7 +12,7 @@ from pact.documents import DocumentKind
 _PACT = re.compile(
     r"circular (?:&|and) fair (?:ict|it)|\bcfit\b|fair ict pact|\bict pact\b|circulair\w* (?:en|&) (?:eerlijk\w*|fair\w*) ict"
 )
-_LETTER_TITLE = re.compile(
+LETTER_TITLE = re.compile(
     r"letters? of support|support letter|declaration of support|statement of support|expression of support|letter of endorsement|"
     r"steun(?:verklaring|brief|betuiging)|ondersteuningsverklaring|adhesiebetuiging|unterstutzungs(?:schreiben|erklarung|brief)|"
     r"(?:lettre|declaration) de soutien|stotte(?:erklaering|brev|erklering)|stotteerklæring|stodbrev|stod(?:forklaring|uttalande)|avsiktsforklaring om stod|"
@@ -66,7 +66,7 @@ def classify(texts: Sequence[str], *, filled_block: bool = False) -> Classified:
     whole = folded(" ".join(texts)[:400_000])
     title = folded("\n".join(texts)[:500])
     labelled = filled_block or any(_has_pact_block(text) for text in texts)
-    letter_title = bool(_LETTER_TITLE.search(title[:500])) or bool(_LETTER_TITLE.search(whole[:1_500]))
+    letter_title = bool(LETTER_TITLE.search(title[:500])) or bool(LETTER_TITLE.search(whole[:1_500]))
     pact = len(_PACT.findall(whole))
     edition = "2021" if pact and _EDITION_2021.search(whole) else None
     if labelled and not (letter_title and not edition and len(whole) < 6_000 and not filled_block):

@@ -49,7 +49,7 @@ _NUMBERS = re.compile(r"(?<![\d])(\d{1,2})\s?([./-]|\s)\s?(\d{1,2})\s?\2\s?(\d{4
 _DIGITS_ONLY = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 
 
-def read_date(text: str, order: DayOrder | None = None) -> DateRead | None:
+def read_date(text: str, order: DayOrder | None = None, asked: DayOrder | None = None) -> DateRead | None:
     """Return the date that stands in the text, or None when there is none.
 
     Two different dates give the first one, unsure. Numbers with slashes whose order nothing decides
@@ -60,7 +60,7 @@ def read_date(text: str, order: DayOrder | None = None) -> DateRead | None:
     flat = _flat(text)
     found = [*_written(flat), *_year_first(flat)]
     if not found:
-        found = _numbers(flat, order) or _digits_only(flat)
+        found = _numbers(flat, order, asked) or _digits_only(flat)
     if not found:
         return None
     first = found[0]
@@ -113,29 +113,34 @@ def _year_first(flat: str) -> list[DateRead]:
     return found
 
 
-def _numbers(flat: str, order: DayOrder | None) -> list[DateRead]:
+def _numbers(flat: str, order: DayOrder | None, asked: DayOrder | None) -> list[DateRead]:
     found = []
     for first, separator, second, year in _NUMBERS.findall(flat):
-        read = _by_order(int(first), int(second), _year(year), separator, order)
+        read = _by_order(int(first), int(second), _year(year), asked or (separator, order))
         if read is not None:
             found.append(read)
     return found
 
 
-def _by_order(first: int, second: int, year: int, separator: str, order: DayOrder | None) -> DateRead | None:
+def _by_order(
+    first: int, second: int, year: int, evidence: DayOrder | tuple[str, DayOrder | None]
+) -> DateRead | None:
+    """``evidence`` is the order asked for, or the separator and what other dates show."""
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         value = day_first or month_first
         return _plausible(value) if value else None
-    if separator == "/" and order is None:
-        doubt = (
-            f"{first:02}/{second:02}/{year} is {day_first.day} {day_first:%B} or "
-            f"{month_first.day} {month_first:%B} {year}"
-        )
-        return DateRead(None, sure=False, doubt=doubt)
-    if separator != "/" and order is DayOrder.MONTH_FIRST:
-        return DateRead(day_first, sure=False, doubt=f"{day_first} may be {month_first}")
-    return _plausible(month_first if order is DayOrder.MONTH_FIRST else day_first)
+    if isinstance(evidence, DayOrder):
+        return _plausible(month_first if evidence is DayOrder.MONTH_FIRST else day_first)
+    separator, order = evidence
+    if separator != "/" and order is not DayOrder.MONTH_FIRST:
+        return _plausible(day_first)
+    doubt = (
+        f"{first:02}/{second:02}/{year} is {day_first.day} {day_first:%B} or "
+        f"{month_first.day} {month_first:%B} {year}"
+    )
+    value = None if order is None else month_first if order is DayOrder.MONTH_FIRST else day_first
+    return DateRead(value, sure=False, doubt=doubt)
 
 
 def _digits_only(flat: str) -> list[DateRead]:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.blocks import BlockPage, blocks_of
-from intake.dates import DayOrder, order_asked, order_shown, read_date
+from intake.dates import DayOrder, order_asked, read_date
 from intake.labels import CORE, LabelField, label_at_start
 from intake.marks import Marked, marked_type, names_options
-from intake.page import PageView, Segment, box_around, lines_of
+from intake.page import Ink, InkKind, PageView, Segment, TickBox, box_around, lines_of, overlap_share
 from intake.plain_text import has_odd_characters, joined_lines, tidy
 from intake.signature import signature_in
 from intake.values import FilledBlock, filled_blocks
-from pact.documents import NOT_FOUND, Field, Method, Remark, Signatory, SignatureKind
+from pact.documents import NOT_FOUND, BoxPt, Field, Method, Remark, Signatory, SignatureKind
 
 _FILLER = re.compile(r"(?:[._…‥·]\s?){3,}|_{2,}|\.{2,}")
 _PLACEHOLDER = re.compile(
@@ -128,10 +128,18 @@ def _marked(pieces: Sequence[Segment], block: FilledBlock, blocks: BlockPage) ->
     around = box_around(p.box for p in pieces)
     near = (around[0] - 40, around[1] - 6, around[2] + 40, around[3] + 6)
     boxes = [b for b in blocks.page.tick_boxes if _inside(b.box, near)]
+    boxes += [TickBox(i.box, ticked=True) for i in blocks.page.inks if _is_pen_tick(i, near, boxes)]
     return marked_type(pieces, boxes)
 
 
-def _inside(box: tuple[float, float, float, float], near: tuple[float, float, float, float]) -> bool:
+def _is_pen_tick(ink: Ink, near: BoxPt, boxes: Sequence[TickBox]) -> bool:
+    """A small stroke of the pen among the options, in no box of its own, is a tick."""
+    width, height = ink.box[2] - ink.box[0], ink.box[3] - ink.box[1]
+    small = 3 < width < 30 and 3 < height < 30 and ink.kind is not InkKind.SIGNATURE_FIELD
+    return small and _inside(ink.box, near) and not any(overlap_share(ink.box, b.box) > 0.3 for b in boxes)
+
+
+def _inside(box: BoxPt, near: BoxPt) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return near[0] <= x <= near[2] and near[1] <= y <= near[3]
 
@@ -157,7 +165,7 @@ def _date(
         return NOT_FOUND, ""
     label = block.labels.get(LabelField.DATE)
     asked = order_asked(label.text) if label else None
-    read = read_date(printed.value, asked or order_shown(printed.value) or order)
+    read = read_date(printed.value, order, asked)
     if read is None:
         return Field(
             None, 0.0, sure=False, page=page.told_number, box_pt=printed.box_pt, method=printed.method

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.dates import read_date
 from intake.letter_words import CLOSING, CONTACT, ORGANISATION, TITLE
@@ -11,7 +11,10 @@ from intake.plain_text import folded, has_odd_characters, tidy
 from intake.signature import platform_words, signature_in
 from pact.documents import NOT_FOUND, BoxPt, Field, Method, Signature, SignatureKind
 
-_SIGNED_WITH_S = re.compile(r"^/?s/?\s*[/:]\s*", re.IGNORECASE)
+_SIGNED_WITH_S = re.compile(
+    r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|podpisano)\.?\)|(?:sgd|gez|get|w\.g)\.)\s*",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     [
         "van",
@@ -143,7 +146,7 @@ def _one_signatory(lines: Sequence[Line], closing: Line | None) -> SignedBy:
     name: Line | None = None
     title: Line | None = None
     organisation: Line | None = None
-    typed = False
+    typed = skipped = False
     for line in lines:
         flat = folded(line.text)
         if _SIGNED_WITH_S.match(line.text):
@@ -171,8 +174,14 @@ def _one_signatory(lines: Sequence[Line], closing: Line | None) -> SignedBy:
             title, organisation = _title_and_organisation(line, organisation)
         elif organisation is None and name is not None and len(line.text) < 90:
             organisation = line
+        elif name is None:
+            skipped = True
     signature = _signature(lines, closing, name, typed=typed)
-    return SignedBy(_field(name, person=True), _field(title), _field(organisation), signature)
+    person = _field(name, person=True)
+    if skipped:
+        # Something above the name was not understood: it may have been the name.
+        person = replace(person, sure=False, confidence=0.6)
+    return SignedBy(person, _field(title), _field(organisation), signature)
 
 
 def looks_like_person(text: str) -> bool:

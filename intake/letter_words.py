@@ -24,7 +24,9 @@ TITLE = re.compile(
     r"professor|board member|member of the board|spokes\w+|trustee|governor|ceo|cto|cio|coo|cpo|vice|deputy|senior|policy|programme|program|"
     r"general counsel|representative|consultant|researcher|analyst|ambassador|"
     r"directeur\w*|directrice|bestuurder|voorzitter|hoofd|inkoper|adviseur|secretaris|wethouder|burgemeester|beleids\w+|manager\w*|"
-    r"geschaftsfuhr\w+|leiter\w*|vorstand\w*|vorsitzende\w*|sprecher\w*|abteilungs\w+|referent\w*|prasident\w*|burgermeister\w*|kanzler\w*|"
+    r"geschaftsfuhr\w+|\w*leiter\w*|\w*direktor\w*|\w*sekretar\w*|\w*referent\w*|\w*beauftragte\w*|\w*sjef|\w*leder|"
+    r"\w*chef\w*|\w*stjori|\w*strateg|\w*juhataja|\w*radgiver|\w*meister\w*|\w*inkoper|\w*hoofd|\w*direkteur|\w*ansvarig\w*|"
+    r"\w*ansvarlig\w*|\w*konsulent|\w*einkauf\w*|vorstand\w*|vorsitzende\w*|sprecher\w*|abteilungs\w+|referent\w*|prasident\w*|burgermeister\w*|kanzler\w*|"
     r"president\w*|presidente|delegue\w*|responsable|chef\w*|cheffe|secretaire|maire|charge\w*|gerant\w*|"
     r"leder|daglig|direktor|direktør|styreleder|innkjop\w*|radgiver|sjef|generalsekret\w+|formand|kontorchef|forkvinne|"
     r"ordforande\w*|chef|vd|generaldirektor\w*|upphandl\w*|verksamhetsledare|kommundirektor|"
@@ -59,6 +61,11 @@ ENDORSES = re.compile(
     r"stott\w*|stiller\b.*\bbak|tilslutter|stod\w*|stödjer|staller\b.*\bbakom|apoya\w*|respalda\w*|apoia\w*|subscreve\w*|sosten\w+|sostegno|condivid\w+|"
     r"popiera\w*|poparci\w+|wspiera\w*|tuemme|tukee|kannatamme|kannattaa|podporuj\w+|υποστηριζ\w+|στηριζ\w+|tamogat\w*)"
 )
+WISHES = re.compile(
+    r"\b(?:wish(?:es)?|would like|want(?:s)?|hopes?|intends?|consider\w*) to (?:\w+ )?(?:support|endorse)"
+)
+"""What is only wished is not yet said (folded)."""
+
 REFUSES = re.compile(
     r"\b(?:can ?not|can't|unable to|not able to|do not|does not|will not|won't|are not in a position to|regret\w*|decline\w*|no longer|"
     r"withdraw\w*|kunnen? (?:het |de |deze )?\w* ?niet|helaas|konnen \w* ?nicht|leider|nicht (?:in der lage|unterstutzen)|ne pouvons|"
@@ -70,22 +77,22 @@ BODY_NAMES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:We|we),\s+(?:the\s+)?(?P<o>[^,.;\n]{3,90}?),\s",
-        r"\b(?:I|we|We)[^.;]{0,120}?\bon behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÞΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby|to|in|and (?:its|our)|endorse|support|express)\b|$)",
-        r"\b[Oo]n behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÞΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby)\b|$)",
-        r"(?:^|[.!?]\s+)(?:[Hh]ereby[, ]+|With this letter,? |By this letter,? |Through this letter,? |In this letter,? )?(?P<o>(?:[Tt]he\s+)?[A-ZÀ-ÞΑ-ΩА-Я][^,.;\n]{2,90}?)(?:\s+\([^)]*\))?,?\s+(?:is (?:pleased|proud|happy|delighted|glad|writing)|(?:hereby |fully |strongly |wholeheartedly |gladly |warmly |formally )*(?:endorses?|supports?|expresses|declares?|confirms?|wishes|welcomes?|pledges|states|affirms|would like|stands behind|commits))\b",
+        r"\b(?:I|we|We)[^.;]{0,120}?\bon behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby|to|in|and (?:its|our)|endorse|support|express)\b|$)",
+        r"\b[Oo]n behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby)\b|$)",
+        r"(?:^|[.!?]\s+)(?:[Hh]ereby[, ]+|With this letter,? |By this letter,? |Through this letter,? |In this letter,? )?(?P<o>(?:[Tt]he\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?:\s+\([^)]*\))?,?\s+(?:is (?:pleased|proud|happy|delighted|glad|writing)|(?:hereby |fully |strongly |wholeheartedly |gladly |warmly |formally )*(?:endorses?|supports?|expresses|declares?|confirms?|wishes|welcomes?|pledges|states|affirms|would like|stands behind|commits))\b",
         r"\bHierbij (?:verklaart|steunt|betuigt|onderschrijft|bevestigt)\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:haar|zijn|de|het|dat)\b",
         r"\bHiermit (?:erklärt|unterstützt|bekundet|bestätigt)\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:die|den|das|ihre|seine|dass)\b",
         r"\b(?:Par la présente|Par la presente),?\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:exprime|déclare|apporte|soutient|affirme|confirme)\b",
-        r"(?:^|[.!?]\s+)(?P<o>[A-ZÀ-Þ][^,.;\n]{2,90}?)\s+(?:gir|erklærer|uttrykker|støtter|ger|uttrycker|stöder|giver|udtrykker|verklaart|steunt|onderschrijft|erklärt|unterstützt|exprime|déclare|soutient)\s+(?:med dette|herved|hermed|härmed|hierbij|hiermit|par la présente|sin|sitt|sit|haar|zijn|ihre|seine|son|den|de|die|le)\b",
+        r"(?:^|[.!?]\s+)(?P<o>[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)\s+(?:gir|erklærer|uttrykker|støtter|ger|uttrycker|stöder|giver|udtrykker|verklaart|steunt|onderschrijft|erklärt|unterstützt|exprime|déclare|soutient)\s+(?:med dette|herved|hermed|härmed|hierbij|hiermit|par la présente|sin|sitt|sit|haar|zijn|ihre|seine|son|den|de|die|le)\b",
         r"\b(?:Por la presente|Pela presente|Con la presente),?\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:expresa|declara|manifesta|exprime|apoya|apoia|sostiene|esprime|dichiara)\b",
         r"\b(?:Niniejszym|Tímto|Täten)\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:wyraża|popiera|deklaruje|vyjadřuje|podporuje|ilmaisee|tukee)\b",
-        r"\b(?:[Nn]amens|[Ii]m Namen (?:der|des|von)|[Aa]u nom de(?: la| l['’])?|[Pp]å vegne av|[Pp]å vegne af|[Ff]ör|[Ee]n nombre de|[Ww] imieniu)\s*(?P<o>[A-ZÀ-Þ][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:verklaar|erkläre|onderschrij|steun|unterstütz|je|nous|støtte|jag|vi|ich|wir|ik|wij)\b|$)",
+        r"\b(?:[Nn]amens|[Ii]m Namen (?:der|des|von)|[Aa]u nom de(?: la| l['’])?|[Pp]å vegne av|[Pp]å vegne af|[Ff]ör|[Ee]n nombre de|[Ww] imieniu)\s*(?P<o>[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:verklaar|erkläre|onderschrij|steun|unterstütz|je|nous|støtte|jag|vi|ich|wir|ik|wij)\b|$)",
     )
 )
 """How a letter's body names its sender; group ``o`` is the name."""
 
 NOT_AN_ORGANISATION = re.compile(
-    r"^(?:we|i|the undersigned|undersigned|our organi[sz]ation|my organi[sz]ation|this letter|the pact|this|it|as an? .*|which|that|"
+    r"^(?:we\b.*|i\b.*|our\b.*|my\b.*|they\b.*|you\b.*|the undersigned|undersigned|this letter|the pact|this|it|as an? .*|which|that|"
     r"de ondergetekende|ondergetekende|die unterzeichne\w*|le soussigne|la soussignee|.*circular (?:&|and) fair.*|.*steering committee.*|"
     r".*cfit secretariat.*|rijkswaterstaat.*secretariat.*|please|as .*|in .*|with .*)$"
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from intake.page import Segment, TickBox, Word
-from intake.plain_text import UNKNOWN_GLYPH, folded
+from intake.plain_text import TICK_GLYPHS, TICKED, UNKNOWN_GLYPH, folded
 from pact.documents import BoxPt, Method, ParticipationType
 
 Option = ParticipationType
@@ -37,14 +37,12 @@ _ORG_WORD = re.compile(rf"(?<!\w)(?:{_ORGANISATION})(?!\w)")
 _AND = re.compile(
     rf"[\s,()]*(?:as\s+)?(?:(?:{_ORGANISATION})\s*)?(?:and|as well as|&|\+|en|und|sowie|et|og|och|y|e|ed|i|oraz|ja|a|και|es|in|si)\s+(?:as\s+)?(?:an?\s+)?"
 )
-_YES = frozenset("☑☒✓✔✕✖✗✘■●◉◼⬛🗹🗷🗸")
-_NO = frozenset("☐□▢○◯◻⬜")
 _MARK = re.compile(
-    r"(?P<glyph>[☑☒✓✔✕✖✗✘■●◉◼⬛🗹🗷🗸☐□▢○◯◻⬜])|(?P<bracket>[\[(]\s*(?P<inner>[xXvV✓✔✕✖✗✘●*√]?|_+)\s*[\])])|"
-    r"(?<![\w])(?P<cross>[xX√])(?![\w'’])|(?P<unknown>\ufffd)"
+    rf"(?P<glyph>[{''.join(sorted(TICK_GLYPHS))}])|(?P<bracket>[\[(]\s*(?P<inner>[xv✓✔✕✖✗✘●*√■]?|_+)\s*[\])])|"
+    r"(?<![\w])(?P<cross>x)(?![\w'’])|(?P<unknown>\ufffd)",
+    re.IGNORECASE,
 )
-
-
+_PARTED = re.compile(r"[/|,;·•]|\bor\b")
 _WRITTEN_IN = (Method.FORM, Method.ANNOTATION)
 
 
@@ -151,29 +149,61 @@ def _with_second_side(
 
 
 def _take_ticks(choices: list[_Choice], text: str, owners: list[Word | None]) -> None:
-    """Give each printed tick or empty box to its option: the one behind it, or before it where all stand so."""
+    """Give each printed tick or empty box to its option."""
     marks = [m for m in _MARK.finditer(text) if not any(c.start <= m.start() < c.end for c in choices)]
     if not marks:
         return
-    before = marks[0].start() < choices[0].start
-    boxed = any(m["glyph"] or m["bracket"] for m in marks)
+    before = _all_before(choices, marks)
     for mark in marks:
-        choice = _neighbour(choices, mark, before=before)
-        if choice is None or (mark["cross"] and not boxed and _reads_as_word(mark, text)):
+        if mark["cross"] and _reads_as_word(mark, text):
             continue
+        choice = _choice_of(mark, choices, text, owners, before)
         yes = _is_yes(mark)
-        if mark["unknown"]:
-            yes = None
-        if yes is not None:
+        if choice is not None and yes is not None:
             choice.ticked = bool(choice.ticked) or yes
             owner = owners[mark.start()]
             choice.method = owner.method if owner and yes else choice.method
 
 
-def _neighbour(choices: list[_Choice], mark: re.Match[str], *, before: bool) -> _Choice | None:
-    if before:
-        return next((c for c in choices if c.start >= mark.end()), None)
-    return next((c for c in reversed(choices) if c.end <= mark.start()), None)
+def _all_before(choices: list[_Choice], marks: list[re.Match[str]]) -> bool | None:
+    """Whether marks stand before their options (True) or behind them (False); None where few marks tell nothing."""
+    if marks[0].start() < choices[0].start:
+        return True
+    if len(marks) >= len(choices) and marks[-1].start() > choices[-1].start:
+        return False
+    return None
+
+
+def _choice_of(
+    mark: re.Match[str],
+    choices: list[_Choice],
+    text: str,
+    owners: list[Word | None],
+    before: bool | None,
+) -> _Choice | None:
+    """Return the option a mark belongs to: the one on its side of the slash, else on its line, else the nearer one."""
+    ahead = next((c for c in choices if c.start >= mark.end()), None)
+    behind = next((c for c in reversed(choices) if c.end <= mark.start()), None)
+    if ahead is None or behind is None or before is not None:
+        return (ahead if before or behind is None else behind) if before is not None else ahead or behind
+    parted_behind = bool(_PARTED.search(text, behind.end, mark.start()))
+    parted_ahead = bool(_PARTED.search(text, mark.end(), ahead.start))
+    if parted_behind != parted_ahead:
+        return ahead if parted_behind else behind
+    owner = owners[mark.start()]
+    if owner is None or not ahead.words or not behind.words:
+        return None
+    same_line = [
+        c
+        for c, w in ((behind, behind.words[-1]), (ahead, ahead.words[0]))
+        if abs(w.middle_y - owner.middle_y) < 5
+    ]
+    if len(same_line) == 1:
+        return same_line[0]
+    gap_behind, gap_ahead = owner.box[0] - behind.words[-1].box[2], ahead.words[0].box[0] - owner.box[2]
+    if abs(gap_behind - gap_ahead) < 0.15 * owner.size_pt:
+        return None
+    return behind if gap_behind < gap_ahead else ahead
 
 
 def _reads_as_word(mark: re.Match[str], text: str) -> bool:
@@ -182,7 +212,7 @@ def _reads_as_word(mark: re.Match[str], text: str) -> bool:
 
 def _is_yes(mark: re.Match[str]) -> bool | None:
     if mark["glyph"]:
-        return mark["glyph"] in _YES
+        return mark["glyph"] in TICKED
     if mark["bracket"]:
         return bool(mark["inner"].strip("_ ")) if mark["inner"] is not None else False
     return True

@@ -110,7 +110,7 @@ def _take(annotation: Any, found: _Gathered) -> None:
         found.words.extend(_typed(str(annotation.get("/Contents", "")), box, annotation, Method.ANNOTATION))
     elif kind in _INK_KINDS:
         found.inks.append(Ink(InkKind.ANNOTATION, box))
-        found.circles.extend([box] if kind in ("/PolyLine", "/Polygon") else [])
+        _take_pen_stroke(kind, box, found)
     elif kind == "/StrikeOut":
         found.struck.extend(_middles(annotation, box, at=0.45))
     elif kind == "/Underline":
@@ -121,6 +121,17 @@ def _take(annotation: Any, found: _Gathered) -> None:
         found.circles.append(box)
     elif kind == "/Line":
         found.struck.append(box)
+
+
+def _take_pen_stroke(kind: str, box: BoxPt, found: _Gathered) -> None:
+    """A small stroke of the pen may be a mark: flat it strikes out, larger it may go round words."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if kind == "/Stamp" or height > 48:
+        return
+    if height < 8 < width:
+        found.struck.append(box)
+    elif width > 28:
+        found.circles.append(box)
 
 
 def _take_widget(widget: Any, box: BoxPt, found: _Gathered) -> None:

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-TICK_GLYPHS = frozenset("☐☑☒✓✔✕✖✗✘□■▢▣◻◼○●◯◉⬜⬛🗹🗷🗸")
+TICKED = frozenset("☑☒✓✔✕✖✗✘■▣◼●◉⬛🗹🗷🗸⊠⊗◙❎✅√✚")
+UNTICKED = frozenset("☐□▢◻○◯⬜❏❐❑❒◌⬚")
+TICK_GLYPHS = TICKED | UNTICKED
 """Characters that are boxes or ticks; each is a word of its own."""
 
 UNKNOWN_GLYPH = "\ufffd"

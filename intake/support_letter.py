@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from intake.classify import LETTER_TITLE
 from intake.dates import DayOrder, read_date
 from intake.extract import Extracted, is_blank
 from intake.letter_lines import Line, SignedBy, letter_lines, signed_by
@@ -15,6 +16,8 @@ from intake.letter_words import (
     NOT_AN_ORGANISATION,
     ORGANISATION,
     REFUSES,
+    SALUTATION,
+    WISHES,
 )
 from intake.page import PageView
 from intake.plain_text import folded, tidy
@@ -35,7 +38,7 @@ def letter_read(
 ) -> LetterRead:
     """Return what the letter says. Labels are believed where it has them; the rest is read from its lines."""
     lines = [line for view in views for line in letter_lines(view)]
-    body = tidy(" ".join(_running_text(lines)))
+    body = tidy(" ".join(_running_text(_between_greeting_and_closing(lines))))
     date, doubt = _date(lines, order)
     remarks = [Remark("ambiguous_date", doubt, date.page)] if doubt and date.value is None else []
     found = [s for e in labelled for s in e.signatories if not is_blank(s)]
@@ -50,6 +53,23 @@ def letter_read(
         _endorsement(body, lines),
         tuple(remarks),
     )
+
+
+def _between_greeting_and_closing(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the letter's own sentences: from behind the greeting, or the subject, up to the closing words."""
+    first = 0
+    for index, line in enumerate(lines):
+        flat = folded(line.text)
+        if len(flat) < 90 and (SALUTATION.match(flat) or LETTER_TITLE.search(flat)):
+            first = index + 1
+        elif first and len(flat) > 60:
+            break
+    ends = [
+        i
+        for i, line in enumerate(lines)
+        if i > first and CLOSING.match(folded(line.text)) and len(line.text) < 140
+    ]
+    return lines[first : ends[-1] if ends else len(lines)]
 
 
 def _running_text(lines: Sequence[Line]) -> list[str]:
@@ -87,8 +107,9 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
     for pattern in BODY_NAMES:
         for match in pattern.finditer(body):
             _propose(candidates, match["o"], "body")
-    for line in _letterhead(lines):
-        _propose(candidates, line.text, "head")
+    head = [line.text for line in _letterhead(lines)]
+    for text in (*head, " ".join(head)):
+        _propose(candidates, text, "head")
     for line in _after_closing(lines):
         if ORGANISATION.search(folded(line.text)) or folded(line.text) in candidates:
             _propose(candidates, line.text, "signature")
