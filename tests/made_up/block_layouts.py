@@ -37,6 +37,11 @@ class TooNarrowError(Exception):
     """A word is wider than its place: no typesetter would have chosen this layout."""
 
 
+def height_on(pen: Pen, block: Block, shape_name: str, frame: Frame) -> float:
+    """Return how high the block will be; TooNarrowError where a word does not fit."""
+    return frame.top - _Drawing(pen, block, SHAPES[shape_name], frame, Random(0)).lay_out()
+
+
 def draw_on(pen: Pen, block: Block, shape_name: str, frame: Frame, rng: Random) -> float:
     """Draw the block and return the height of its lower edge; TooNarrowError before anything is drawn."""
     drawing = _Drawing(pen, block, SHAPES[shape_name], frame, rng)

@@ -1,10 +1,10 @@
 """Signed copies drawn line by line with a Pen: the pages of the pact, then its signature block."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from made_up.block_layouts import Frame, draw_on, wrapped
+from made_up.block_layouts import Frame, draw_on, height_on, wrapped
 from made_up.pact_text import SIGNED, TITLE, Line, Rank, whole_pact
 from made_up.pens import A4, FpdfPen, Pen, ReportlabPen
 from made_up.signature_blocks import Block
@@ -62,21 +62,28 @@ class Sheet:
 
     def signature_part(self, blocks: Sequence[Block], shape: str, rng: Random) -> None:
         """Write "Signed," and the blocks, on this page if they fit and may stand here."""
-        size = self.look.size
         beside = len(blocks) > 1 and self.look.two == SIDE_BY_SIDE
-        need = size * (26 if beside else 24) * (1 if beside else len(blocks))
-        if self.look.own_page or self.y - need < self.look.margin:
+        frames = [self._frame(place, beside=beside) for place in range(len(blocks))]
+        pairs = list(zip(blocks, frames, strict=True))
+        heights = [height_on(self.pen, block, shape, frame) for block, frame in pairs]
+        if self.look.own_page or self.y - heights[0] - 3 * self.look.size < self.look.margin:
             self.turn()
         self.write(Line(Rank.TEXT, SIGNED))
-        width = self.width / 2 - 6 if beside else self.width
-        for number, block in enumerate(blocks):
-            left = self.look.margin + (number * (width + 12) if beside else 0)
-            frame = Frame(left, self.y, width, size * (0.85 if beside else 1))
-            bottom = draw_on(self.pen, block, shape, frame, rng)
+        for (block, frame), height in zip(pairs, heights, strict=True):
+            if self.y - height < self.look.margin:
+                self.turn()
+            draw_on(self.pen, block, shape, replace(frame, top=self.y), rng)
             if not beside:
-                self.y = bottom - size * 2
+                self.y -= height + self.look.size * 2
         if beside:
-            self.y -= need
+            self.y -= max(heights)
+
+    def _frame(self, place: int, *, beside: bool) -> Frame:
+        size, margin = self.look.size, self.look.margin
+        if not beside:
+            return Frame(margin, self.y, self.width, size)
+        half = self.width / 2 - 6
+        return Frame(margin + place * (half + 12), self.y, half, size * 0.85)
 
     def what_follows(self) -> None:
         """Write the pages that come behind the block, if any."""

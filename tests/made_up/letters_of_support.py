@@ -33,8 +33,10 @@ def write_letter(rng: Random, set_name: str, applicant: Applicant | None = None)
     who = applicant or draw_applicant(rng, set_name)
     development = set_name == DEVELOPMENT
     promises = DEVELOPMENT_PROMISES if development else HELD_OUT_PROMISES
-    opening = rng.choice(DEVELOPMENT_OPENINGS if development else HELD_OUT_OPENINGS)
     endorses = rng.random() > 1 / 6
+    opening = rng.choice(DEVELOPMENT_OPENINGS if development else HELD_OUT_OPENINGS)
+    # Who stands behind the pact in the first line has said enough, whatever follows.
+    opening = opening if endorses else rng.choice(NEUTRAL_OPENINGS)
     middle = rng.choice(promises) if endorses else rng.choice(NO_PROMISES)
     paragraphs = (opening, middle, *rng.sample(FURTHER, 2))
     written = write_date(rng, set_name, "en")
@@ -152,6 +154,10 @@ HELD_OUT_PROMISES = (
     "We hereby endorse what the pact aims for, and shall say so in public.",
     "Its ambitions are endorsed by our board without reserve.",
     "We subscribe to the ambitions of the pact and wish to help bring them about.",
+)
+NEUTRAL_OPENINGS = (
+    "I write to you in the name of {organisation} about the {pact}.",
+    "{organisation} has followed the making of the {pact} with great interest.",
 )
 NO_PROMISES = (
     "We would be glad to receive your newsletter.",

@@ -231,6 +231,8 @@ def _drawn_where_it_fits(
     """
     while True:
         shape = rng.choice(shapes_of(set_name))
+        if SHAPES[shape].columns > 1 and look.two == SIDE_BY_SIDE and blocks[1:]:
+            continue
         if SHAPES[shape].columns > 1:
             blocks = [replace(block, words=Words()) for block in blocks]
             look = replace(look, size=9, margin=48)

@@ -1,0 +1,145 @@
+"""A zygote whose tasks do what a document would make a child do that it has taken over.
+
+Started as a program in place of intake.zygote; the "document" names what to do.
+"""
+
+import ctypes
+import errno
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from intake.parse import parse_head
+from intake.parsed_mail_wire import mail_to_wire
+from intake.reading_json import to_json
+from intake.zygote import run_zygote
+from pact.documents import DocumentAsRead, Remark
+
+GOOD_MAIL = b"From: Nora Quist <nora@agency.example>\nMessage-ID: <1@agency.example>\nSubject: Hello\n\n"
+
+
+def misbehave(data: bytes) -> bytes:
+    """Do what the document says, and answer with what came of it."""
+    deed, _, detail = data.decode().partition(" ")
+    return DEEDS[deed](detail)
+
+
+def _say(seen: str) -> bytes:
+    return json.dumps(to_json(DocumentAsRead(remarks=(Remark("seen", seen),)))).encode()
+
+
+def _try(deed: Callable[[], object]) -> bytes:
+    try:
+        return _say(f"done: {deed()}")
+    except (OSError, RuntimeError, ValueError) as error:
+        return _say(f"refused: {type(error).__name__}")
+
+
+def _loop(_: str) -> bytes:
+    while True:
+        pass
+
+
+def _sleep(_: str) -> bytes:
+    threading.Event().wait()
+    return b""
+
+
+def _hog(_: str) -> bytes:
+    held = []
+    while True:
+        held.append(bytearray(10_000_000))
+
+
+def _hog_in_c(_: str) -> bytes:
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    while block := libc.malloc(ctypes.c_size_t(10_000_000)):
+        ctypes.memset(block, 1, 10_000_000)
+    os.abort()
+
+
+def _recurse(detail: str) -> bytes:
+    return _recurse(detail)
+
+
+def _flood(_: str) -> bytes:
+    return b"x" * 200_000_000
+
+
+def _fork_bomb(_: str) -> bytes:
+    started = 0
+    for _ in range(50):
+        try:
+            if os.fork() == 0:
+                signal.pause()
+        except OSError:
+            break
+        started += 1
+    return _say(f"started {started}")
+
+
+def _loads(_: str) -> bytes:
+    names = sorted(name for name in sys.modules if name.split(".")[0] in ("storage", "dbos", "sqlalchemy"))
+    return _say(f"{sorted(os.environ)} {names}")
+
+
+DEEDS: dict[str, Callable[[str], bytes]] = {
+    "well": _say,
+    "loop": _loop,
+    "sleep": _sleep,
+    "hog": _hog,
+    "hog_in_c": _hog_in_c,
+    "abort": lambda _: os.abort(),  # type: ignore[return-value]
+    "segfault": lambda _: ctypes.string_at(0),
+    "flood": _flood,
+    "raise": lambda detail: int(detail).to_bytes(),
+    "recurse": _recurse,
+    "silent": lambda _: os._exit(0),  # type: ignore[return-value]
+    "lie": lambda detail: detail.encode(),
+    "fork_bomb": _fork_bomb,
+    "loads": _loads,
+    "open": lambda path: _try(lambda: Path(path).read_bytes()),
+    "write": lambda path: _try(lambda: Path(path).write_bytes(b"x")),
+    "remove": lambda path: _try(lambda: Path(path).unlink()),
+    "rename": lambda path: _try(lambda: Path(path).rename(path + "~")),
+    "socket": lambda _: _try(socket.socket),
+    "start": lambda _: _try(lambda: subprocess.run(["/bin/true"], check=False)),
+    "execute": lambda _: _try(lambda: os.execv("/bin/true", ["true"])),
+    "thread": lambda _: _try(lambda: threading.Thread(target=print).start()),
+    "kill": lambda pid: _try(lambda: os.kill(int(pid), signal.SIGKILL)),
+    "raise_limit": lambda _: _try(_raise_limit),
+    "descriptors": lambda _: _say(" ".join(str(fd) for fd in range(100) if _is_open(fd))),
+}
+
+
+def _raise_limit() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
+
+
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.lseek(descriptor, 0, os.SEEK_CUR)
+    except OSError as error:
+        return error.errno == errno.ESPIPE
+    return True
+
+
+def _parse(data: bytes) -> bytes:
+    """Answer for a mail as its subject says."""
+    deed = data.partition(b"Subject: ")[2].partition(b"\n")[0].decode()
+    return DEEDS[deed.partition(" ")[0]](deed.partition(" ")[2])
+
+
+TASKS = {"read": misbehave, "parse": _parse, "parse_head": lambda raw: mail_to_wire(parse_head(raw))}
+
+if __name__ == "__main__":
+    run_zygote(TASKS, sys.argv[1:])
