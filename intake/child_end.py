@@ -65,7 +65,8 @@ def _code(answer: Answer, request: Request) -> ReadErrorCode:
         return ReadErrorCode.DAMAGED
     if report.overdue or spent or report.exit_code == -signal.SIGXCPU:
         return ReadErrorCode.TIMEOUT
-    # SIGKILL without being overdue is the kernel's, when the machine's memory ends.
-    if report.exit_code in (OUT_OF_MEMORY, -signal.SIGKILL):
+    # C code that gets no memory aborts or crashes; the kernel kills when the machine's memory ends.
+    starved = report.exit_code < 0 and report.use.peak_rss_bytes > 0.75 * request.limits.memory_bytes
+    if starved or report.exit_code in (OUT_OF_MEMORY, -signal.SIGKILL):
         return ReadErrorCode.TOO_LARGE
     return ReadErrorCode.DAMAGED

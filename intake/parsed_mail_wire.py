@@ -22,8 +22,9 @@ _PARSED = TypeAdapter(ParsedMail)
 
 def mail_to_wire(parsed: ParsedMail) -> bytes:
     """Return the mail as bytes: the length of a JSON text, that text, then the parts' contents."""
-    without_data = replace(parsed, parts=tuple(replace(part, data=b"") for part in parsed.parts))
-    said = asdict(without_data) | {"sizes": [len(part.data) for part in parsed.parts]}
+    said = asdict(replace(parsed, parts=()))
+    said["parts"] = [asdict(replace(part, data=b"")) | {"data": ""} for part in parsed.parts]
+    said["sizes"] = [len(part.data) for part in parsed.parts]
     text = json.dumps(said, default=_iso).encode()
     return b"".join((_LENGTH.pack(len(text)), text, *(part.data for part in parsed.parts)))
 
