@@ -10,7 +10,7 @@ from typing import Any
 
 from intake.reading_json import to_json
 from intake.sandbox import ReaderPool
-from pact.checks import check_document
+from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from pact.findings import Finding
 from secretariat.console import heading, print_table, say
@@ -51,7 +51,7 @@ def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterat
             sha256 = _sha256(path)
             document = _missing(path) if sha256 is None else readers.read_path(path)
             took_ms = round((time.monotonic() - began) * 1000)
-            findings = tuple(check_document(document, today))
+            findings = tuple(check_paper(document, today))
             yield FileReading(path, sha256, document, findings, took_ms)
 
 

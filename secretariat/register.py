@@ -6,9 +6,9 @@ from datetime import date
 from sqlmodel import Session, select
 
 from pact.application import ApplicationKind, Move, State
-from pact.checks import Circumstances, check_application
+from pact.checks import KIND_ASKED_FOR, Circumstances, check_application
 from pact.deadlines import decision_due
-from pact.documents import DocumentAsRead, DocumentKind, Signatory
+from pact.documents import DocumentAsRead, Signatory
 from pact.findings import Finding, Severity, finding
 from secretariat.desk import Desk
 from secretariat.further_papers import attach, lay_beside
@@ -27,11 +27,6 @@ from storage.clock import legal_day
 from storage.counters import next_reference
 from storage.mails import reference_of
 from storage.tables import Application, Document, Organisation
-
-KINDS = {
-    DocumentKind.SIGNED_PACT: ApplicationKind.PARTICIPATION,
-    DocumentKind.LETTER_OF_SUPPORT: ApplicationKind.SUPPORT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def register_paper(
     A paper of an organisation that has an open application of this kind and this year becomes
     a suggestion there and changes no field, since nobody has checked who sent it.
     """
-    kind = KINDS[paper.document.kind]
+    kind = KIND_ASKED_FOR[paper.document.kind]
     received_on = legal_day(receipt.received_at, desk.settings.timezone)
     known = recognise(session, name_of_organisation(paper.document))
     earlier = _opened_by_the_same_file(session, document, kind, received_on)

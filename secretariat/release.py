@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from intake.reading_json import from_json
 from pact.application import ApplicationKind, Role
+from pact.checks import KIND_ASKED_FOR
 from pact.documents import DocumentAsRead, DocumentKind, Field, Method, ParticipationType, Signatory
 from pact.errors import PactError
 from secretariat.desk import Desk
@@ -19,7 +20,7 @@ from secretariat.held import IN_THE_PEN
 from secretariat.mail_in_hand import receipt_of
 from secretariat.notify import acknowledge_joined, acknowledge_opened, draft_answer
 from secretariat.recognise import recognise
-from secretariat.register import KINDS, Opening, name_of_organisation, open_application
+from secretariat.register import Opening, name_of_organisation, open_application
 from storage import journal
 from storage.applications import find_application, lock_register
 from storage.clock import legal_day
@@ -58,7 +59,7 @@ def register_held(desk: Desk, reference: str, given: GivenByHand, hand: Hand) ->
     with _taken_out(desk, reference, "register", hand) as (session, row):
         document, read = _first_application(session, row)
         read = _with_values_given(read, given)
-        kind = given.kind or KINDS.get(read.kind)
+        kind = given.kind or KIND_ASKED_FOR.get(read.kind)
         if kind is None or name_of_organisation(read) is None:
             raise PactError(
                 "Nothing in this mail was read as an application. Say what it is: --kind participation or "

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, func, insert, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Table,
+    TypeDecorator,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlmodel import Session, SQLModel
 
 from storage import tables
@@ -62,10 +73,10 @@ def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
 def _from_json(column: Column[Any], value: Any) -> Any:
     if value is None:
         return None
-    kind = column.type.python_type
-    if kind is datetime:
+    kind = column.type.impl if isinstance(column.type, TypeDecorator) else column.type
+    if isinstance(kind, DateTime):
         return datetime.fromisoformat(value)
-    if kind is date:
+    if isinstance(kind, Date):
         return date.fromisoformat(value)
     return value
 

@@ -111,7 +111,7 @@ def enter_in_register(session: Session, application: Application, *, since: date
         return
     if application.participation_type is None:
         raise PactError(
-            f"{application.reference} has no participation type yet, so no role can be entered in the register."
+            f"{application.reference} has no participation type yet: no role can be entered in the register."
         )
     standing = _standing(session, application.organisation_id)
     role = application.participation_type
@@ -144,7 +144,7 @@ def _set(row: SQLModel, values: dict[str, object]) -> bool:
 
 
 def _add_names(session: Session, organisation: Organisation, member: Member) -> bool:
-    """Keep the names by which it is also called, the one in the file included, and return whether any is new."""
+    """Keep the other names it is called by, that of the file too, and return whether any is new."""
     assert organisation.id is not None
     known = {organisation.key} | set(
         session.exec(

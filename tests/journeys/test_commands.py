@@ -5,15 +5,17 @@ import mailbox
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from secretariat.demo_documents import demo_mails
+from storage.clock import utc_now
 
 OFFICER = "anna@secretariat.example"
+TODAY = utc_now().date()
+"""The day on which the tests run: only fresh mail gets letters."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def cfit(home: Path, *arguments: str, **environment: str) -> Ran:
 def mailbox_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("mail") / "demo.mbox"
     box = mailbox.mbox(path)
-    for mail in demo_mails(date.today()):  # noqa: DTZ011 - the mails of today get letters
+    for mail in demo_mails(TODAY):
         box.add(mail.raw)
     box.close()
     return path
@@ -77,7 +79,7 @@ def test_ingest_says_what_became_of_each_mail(filled: tuple[Path, Ran]) -> None:
         "question",
         "automatic",
     ]
-    assert ingest.lines[0]["reference"] == f"CFIT-{date.today().year}-0001"  # noqa: DTZ011
+    assert ingest.lines[0]["reference"] == f"CFIT-{TODAY.year}-0001"
     assert ingest.lines[0]["answered"] is True
     assert ingest.lines[0]["sender"] == {
         "address": "marijke.vandorp@lindenhove.example",

@@ -26,9 +26,7 @@ OFFICER = "anna@secretariat.example"
 def filled_desk(staffed_desk: Desk) -> Desk:
     take_in(staffed_desk, MadeMail((pact_copy(),)))
     take_in(staffed_desk, MadeMail(text="May a hospital sign?"))
-    decide(
-        staffed_desk, Order("CFIT-2026-0001", Move.TO_COMMITTEE, "complete"), person=OFFICER, os_user="os"
-    )
+    decide(staffed_desk, Order("CFIT-2026-0001", Move.TO_COMMITTEE, "complete"), person=OFFICER, os_user="os")
     outbox = staffed_desk.settings.home / "outbox"
     outbox.mkdir(parents=True)
     (outbox / "L-1.eml").write_bytes(b"a letter")

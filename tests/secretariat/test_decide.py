@@ -43,9 +43,7 @@ def test_nothing_is_approved_that_is_not_before_the_committee(staffed_desk: Desk
     take_in(staffed_desk, MadeMail((pact_copy(),)))
 
     with pytest.raises(PactError):
-        decide(
-            staffed_desk, Order(REFERENCE, Move.APPROVE, "fine", approved()), person=CHAIR, os_user="os"
-        )
+        decide(staffed_desk, Order(REFERENCE, Move.APPROVE, "fine", approved()), person=CHAIR, os_user="os")
 
 
 def test_an_approval_enters_the_register_and_drafts_a_letter_that_does_not_leave(staffed_desk: Desk) -> None:

@@ -18,6 +18,17 @@ from storage.tables import Application, FindingRow, Letter
 
 CHAIR = Hand("carl@committee.example", "os-account", "asked to")
 
+UNFIT_TEXTS = [
+    ("", "text"),
+    ("subject", " \n "),
+    ("one\nBcc: victim@other.example", "text"),
+    ("one\x00", "text"),
+    ("one\u2028two", "text"),
+    ("subject", "bell \x07"),
+    ("s" * 201, "text"),
+    ("subject", "t" * 20_001),
+]
+
 
 @pytest.fixture
 def draft(staffed_desk: Desk) -> str:
@@ -168,24 +179,10 @@ def test_an_edited_draft_keeps_its_identity(staffed_desk: Desk, officer: Hand, d
     assert [move for move, _, _ in moves(staffed_desk, draft)] == ["edit_letter"]
 
 
-@pytest.mark.parametrize(
-    ("subject", "body"),
-    [
-        ("", "text"),
-        ("subject", " \n "),
-        ("one\nBcc: victim@other.example", "text"),
-        ("one\x00", "text"),
-        ("one\u2028two", "text"),
-        ("subject", "bell \x07"),
-        ("s" * 201, "text"),
-        ("subject", "t" * 20_001),
-    ],
-)
-def test_a_text_that_cannot_stand_in_a_mail_is_refused(
-    staffed_desk: Desk, officer: Hand, draft: str, subject: str, body: str
-):
-    with pytest.raises(PactError):
-        edit_draft(staffed_desk, draft, subject=subject, body=body, hand=officer)
+def test_a_text_that_cannot_stand_in_a_mail_is_refused(staffed_desk: Desk, officer: Hand, draft: str):
+    for subject, body in UNFIT_TEXTS:
+        with pytest.raises(PactError):
+            edit_draft(staffed_desk, draft, subject=subject, body=body, hand=officer)
 
     assert row(staffed_desk, draft).body == "Hello,\n\nThank you.\n"
 
