@@ -13,6 +13,11 @@ class LegalForm:
     written: str
     is_company: bool
 
+    @property
+    def what(self) -> str:
+        """What bears it: "a company" or "an association"."""
+        return "a company" if self.is_company else "an association"
+
 
 def without_legal_form(words: list[str]) -> tuple[list[str], LegalForm | None]:
     """Return folded words without legal forms at their end and beginning, and the form dropped.
@@ -50,7 +55,7 @@ def _names_something(words: list[str]) -> bool:
 _COMPANIES = (
     "B.V.", "N.V.", "V.O.F.", "C.V.", "BVBA", "CVBA", "S.A.", "S.A.S.", "SASU", "S.à r.l.", "EURL", "SNC",
     "SCRL", "SRL", "S.p.A.", "S.r.l.s.", "S.L.", "S.L.U.", "S.A.U.", "Lda.", "Ltda.", "GmbH", "gGmbH", "AG",
-    "KG", "OHG", "UG", "KGaA", "S.E.", "AS", "ASA", "ApS", "I/S", "P/S", "AB", "Oy", "Oyj", "Abp", "HB",
+    "KG", "OHG", "UG", "KGaA", "S.E.", "AS", "ASA", "ApS", "AB", "Oy", "Oyj", "Abp", "HB",
     "ehf.", "hf.", "ohf.", "Ltd", "Limited", "PLC", "LLP", "LLC", "Inc.", "Incorporated", "Corp.",
     "Corporation", "Pty", "DAC", "CLG", "Sp. z o.o.", "Sp. j.", "s.r.o.", "spol. s r.o.", "Kft.",
     "Zrt.", "Nyrt.", "Bt.", "OÜ", "SIA", "UAB", "d.o.o.", "d.d.", "EOOD", "OOD", "EAD", "AD",

@@ -43,7 +43,8 @@ KINDS: tuple[Kind, ...] = (
             "municipality, municipal council, city council, town council, parish council",
             "borough, borough council, district council, city government, city hall",
             "commune, communes, mairie, métropole, communauté de, communauté d, syndicat intercommunal",
-            "kommune*, *kommune, *kommunes, kommun, *kommun, kommuns, *kommuns, bydel, sveitarfélag*",
+            "kommune, kommuner, kommunen, kommunes, bykommune, storkommune, kommun, *kommun, *kommuns, bydel",
+            "sveitarfélag*",
             "comune, comuni, municipio, unione dei comuni, ayuntamiento, concello, ajuntament, concejo",
             "câmara municipal, município, junta de freguesia, primăria, comuna, municipiul",
             "gmina, gminy, urząd miasta, urząd miejski, urząd gminy, obec, obecní úřad, městský úřad",
@@ -126,8 +127,7 @@ KINDS: tuple[Kind, ...] = (
             "agency, agence, agentschap, agentur, *agentur, agenzia, agencia, agência, agencja, agentūra",
             "agentúra, agentura, agentie, agenția, agenciji, agencija, ügynökség*, υπηρεσία, агенция",
             "authority, autorité, autoriteit, autoridad, autoridade, autorità, αρχή, directorate",
-            "direktorat*, *direktoratet, directoraat*, direction générale, direction du, direction de",
-            "direction des, direction interministérielle, direzione, dirección, direção",
+            "direktorat*, *direktoratet, directoraat*, direction, direzione, dirección, direção",
             "department, département, departement, departamento, dipartimento, departament*, departman",
             "myndighet*, *myndighet, *myndigheten, *verket, *styrelsen, styrelsen, *etaten, *tilsynet",
             "virasto, *virasto, *laitos, amet, *amet, *hivatal*, úřad, urząd, urzędu, úrad, *stofnun",
@@ -143,9 +143,10 @@ KINDS: tuple[Kind, ...] = (
         Vocabulary(
             "shared service*, samenwerkingsverband, gemeenschappelijke regeling, inkooporganisatie",
             "inkoopcentrum, inkoopbureau, *fællesskab, indkøbsfællesskab, innkjøpssamarbeid*",
-            "hankintakeskus, hankintayhtiö, *hankinta*, inköpscentral*, centrale d achat, centrale d achats",
-            "centrale di committenza, central de compras, einkaufsgemeinschaft, einkaufsgenossenschaft",
-            "vergabestelle, purchasing body, purchasing organisation, purchasing organization",
+            "hankintakeskus, hankintayhtiö, hankintarengas, inköpscentral*",
+            "centrale d achat, centrale d achats, centrale di committenza, central de compras",
+            "einkaufsgemeinschaft, einkaufsgenossenschaft, vergabestelle",
+            "purchasing body, purchasing organisation, purchasing organization",
             "procurement centre, procurement center, central purchasing, joint procurement, buying group",
         ),
     ),
@@ -212,13 +213,14 @@ KINDS: tuple[Kind, ...] = (
 def kinds_in(name: str) -> list[KindSeen]:
     """Return the kinds that a name speaks of, one word each, in the order of the name.
 
-    Where two words begin at the same place the longer one speaks: "City Council", not "City".
+    Where two begin at the same place the longer one speaks ("City Council", not "City"), and a
+    museum speaks before what is a government only perhaps ("Rijksmuseum").
     """
     found = [KindSeen(kind, seen) for kind in KINDS if (seen := kind.vocabulary.find(name))]
     longest: dict[int, KindSeen] = {}
     for one in found:
         known = longest.get(one.seen.place)
-        if known is None or _words(one) > _words(known):
+        if known is None or _speaks_before(one, known):
             longest[one.seen.place] = one
     return [longest[place] for place in sorted(longest)]
 
@@ -234,5 +236,6 @@ def is_government_word(folded_word: str) -> bool:
     return any(kind.vocabulary.has(folded_word) for kind in rows)
 
 
-def _words(found: KindSeen) -> int:
-    return found.seen.word.count(" ")
+def _speaks_before(one: KindSeen, known: KindSeen) -> bool:
+    longer = one.seen.word.count(" ") - known.seen.word.count(" ")
+    return longer > 0 or (longer == 0 and known.kind.standing is Standing.PERHAPS)
