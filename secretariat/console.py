@@ -24,15 +24,20 @@ def print_json(values: Iterable[Any]) -> None:
     sys.stdout.flush()
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str) -> None:
-    """Print a table as wide as the terminal, or the sentence ``empty`` when there are no rows."""
+def print_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str, whole: int = 1
+) -> None:
+    """Print a table as wide as the terminal, or the sentence ``empty`` when there are no rows.
+
+    The first ``whole`` columns are never broken: references have to be copied.
+    """
     rows = list(rows)
     if not rows:
         say(empty)
         return
     table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
+    for place, heading in enumerate(headings):
+        table.add_column(heading, overflow="fold", no_wrap=place < whole)
     for row in rows:
         table.add_row(*(plain(cell) for cell in row))
     _console().print(table)

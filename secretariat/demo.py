@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
-from pact.application import Move, Role
+from pact.application import Move, Role, State
 from pact.committee import Decision
 from secretariat.console import heading, print_table, say
 from secretariat.decide import Order, decide
@@ -56,8 +56,9 @@ def run_demo(*, keep: bool) -> int:
 
 
 def _show_journey(desk: Desk) -> int:
-    _step(1, "Mail arrives", "Twelve made-up mails go in by real SMTP; each is kept before the 250 is said.")
     mails = demo_mails(legal_day(desk.now(), desk.settings.timezone), ADDRESS)
+    words = f"{len(mails)} made-up mails go in by real SMTP; each is durable before the listener says 250."
+    _step(1, "Mail arrives", words)
     if not _send_all(desk, mails):
         say("The worker has not finished in time; its log, on standard error, says why.")
         return 1
@@ -119,8 +120,8 @@ def _send_all(desk: Desk, mails: list[DemoMail]) -> bool:
             row = _processed(desk, number, deadline)
             if row is None:
                 return False
-            say(f"  {mail.title}")
-            say(f"    {reference_of(number)} {row.outcome}. {row.why}")
+            say(f"{reference_of(number):>5}  {mail.title}")
+            say(f"       {(row.outcome or '').upper()}: {row.why}")
     return True
 
 
@@ -175,7 +176,7 @@ def _show_letters(desk: Desk) -> None:
     with desk.database.read() as session:
         letters = list_letters(session, tuple(LetterState))
         asking = session.exec(
-            select(Letter.id).where(col(Letter.body).contains("date")).order_by(col(Letter.id))
+            select(Letter.id).where(col(Letter.body).contains("tell us the date")).order_by(col(Letter.id))
         ).all()
     print_table(
         ("letter", "state", "to", "subject"),
@@ -212,7 +213,8 @@ def _show_decision(desk: Desk) -> None:
         Order(reference, Move.APPROVE, "6.4.2 a, b and c are met", recorded),
     ):
         application = decide(desk, order, person=OFFICER, os_user="demo")
-        say(f"  {order.move.value}: {reference} is now {application.state.replace('_', ' ')}.")
+        say(f"  {reference} is now {State(application.state).words}: {order.reason}.")
+    say("")
     with desk.database.read() as session:
         entered = list_members(session)
         drafts = list_letters(session, (LetterState.DRAFT,))
@@ -221,6 +223,7 @@ def _show_decision(desk: Desk) -> None:
         [(one.organisation, one.role, str(one.since)) for one in entered],
         empty="Nobody.",
     )
+    say("")
     for draft in drafts:
         say(f"  {draft.reference} waits as a draft: {draft.subject}. {draft.why}")
 

@@ -44,13 +44,13 @@ def _print_application(shown: Dossier) -> None:
         (
             mail.reference,
             mail.part_played,
-            f"{mail.received_at:%Y-%m-%d %H:%M} UTC",
+            f"{mail.received_at:%Y-%m-%d %H:%M}",
             mail.sender,
             f"{mail.verdict}: {mail.verdict_reason}",
         )
         for mail in shown.mails
     ]
-    print_table(("mail", "part", "received", "from", "sender checked"), rows, empty="None.")
+    print_table(("mail", "part", "received (UTC)", "from", "sender checked"), rows, empty="None.")
     _print_letters(shown.letters)
     for decision in shown.decisions:
         say(f"Decision of the Committee: {decision}")

@@ -36,12 +36,24 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
             for paper, document in documents
             if paper.is_application
         ]
-        if not any(registration.opened for registration in registrations):
-            sorted_as = replace(sorted_as, outcome=MailOutcome.JOINED)
+        sorted_as = _as_registered(sorted_as, registrations)
     if sorted_as.reply_to is not None:
         _suggest_reply(session, desk, mail, sorted_as)
     _write_outcome(session, desk, mail, row, sorted_as)
     acknowledge(session, desk, mail.receipt, registrations)
+
+
+def _as_registered(sorted_as: Sorted, registrations: list[Registration]) -> Sorted:
+    """Return the outcome with what became of each paper: joined when none opened an application."""
+    opened_any = any(one.opened for one in registrations)
+    told = [
+        f"{one.document.file_name} opened {one.application.reference}."
+        if one.opened
+        else f"{one.document.file_name} lies beside {one.application.reference}, for a person to judge."
+        for one in registrations
+    ]
+    outcome = MailOutcome.REGISTERED if opened_any else MailOutcome.JOINED
+    return replace(sorted_as, outcome=outcome, why=" ".join(told))
 
 
 def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Document:

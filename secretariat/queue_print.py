@@ -11,17 +11,18 @@ def print_queue(lines: Sequence[QueueLine]) -> None:
     rows = [
         (
             line.reference,
+            f"{line.days_left}",
             line.organisation or "(not read)",
             line.participation_type or line.kind,
             line.state.replace("_", " "),
-            f"{line.days_left} d",
             line.why_here,
         )
         for line in lines
     ]
     print_table(
-        ("reference", "organisation", "asks to be", "state", "left", "why here"),
+        ("reference", "days", "organisation", "asks for", "state", "why here"),
         rows,
+        whole=2,
         empty="No open application. Mail that waits for a person: cfit held.",
     )
     if rows:
