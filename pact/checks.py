@@ -71,7 +71,7 @@ def check_paper(document: DocumentAsRead, today: date) -> list[Finding]:
 
 
 def reading(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
-    """What the reader noticed, and what it could not read."""
+    """What the reader noticed, and what it could not read of a written application (Pact 6.4.1)."""
     if document.error is not None:
         yield finding("document_unreadable", document.error.message)
     for remark in document.remarks:
@@ -105,7 +105,7 @@ def endorsement(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]
     if document.error is None and not sentence:
         yield finding("no_endorsement", "No sentence of the letter was found to endorse the Pact.")
     elif sentence and not document.endorses.sure:
-        yield finding("no_endorsement", f'Not sure whether this endorses the Pact: "{sentence}".')
+        yield finding("no_endorsement", f'Not sure whether this endorses the Pact: "{sentence}"')
 
 
 def earlier_application(_: DocumentAsRead, circumstances: Circumstances) -> Iterator[Finding]:
