@@ -49,7 +49,7 @@ def parts_digest(found: list[Leaf]) -> str:
 def _subtype(leaf: Leaf) -> str:
     if leaf.media_type == "text/html":
         return "html"
-    return "plain" if leaf.media_type in ("text/plain", "text") or "multipart" in leaf.media_type else "other"
+    return "plain" if leaf.media_type == "text/plain" or "multipart" in leaf.media_type else "other"
 
 
 def _text(leaf: Leaf) -> str:

@@ -50,7 +50,7 @@ def parse_parameters(raw: str) -> tuple[str, dict[str, str]]:
 def file_name(disposition: dict[str, str], media: dict[str, str]) -> str:
     """Return the name of a part as sent: without folders, controls or direction marks; or ""."""
     name = disposition.get("filename") or media.get("name") or ""
-    last = clean_line(re.split(r"[/\\]", name.rstrip("/\\"))[-1]).strip(" .")
+    last = clean_line(re.split(r"[/\\]", name.rstrip("/\\"))[-1]).rstrip(" .")
     if len(last) <= _LONGEST_FILE_NAME:
         return last
     stem, dot, ending = last.rpartition(".")

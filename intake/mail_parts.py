@@ -148,7 +148,9 @@ def leaves(message: BoundedMessage, *, forwarded: bool = False) -> Iterator[Leaf
 
     Reports on delivery and the like (message/delivery-status) hold fields, no documents: left out.
     """
-    media_type, media = parse_parameters(first(message, "content-type") or message.get_default_type())
+    said, media = parse_parameters(first(message, "content-type"))
+    # RFC 2045 5.2: what names no type is text, but for the parts of a digest.
+    media_type = said if "/" in said else message.get_default_type()
     inner = forwarded or media_type in _MESSAGES
     if message.is_multipart():
         if not media_type.startswith("message/") or media_type in _MESSAGES:

@@ -51,7 +51,7 @@ def _known_charset(charset: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(re.split(r"[\s(;]", charset.strip(" '\""))[0]).name
-        b"".decode(name)  # refuses codecs such as base64, which make no text
+        b"x".decode(name, "replace")  # LookupError for codecs such as base64, which make no text
     except (LookupError, ValueError):  # ValueError: a NUL or a lone surrogate in the label
         return None
     return None if name in _NEVER_A_CHARSET else _REALLY.get(name, name)
