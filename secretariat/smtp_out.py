@@ -2,16 +2,21 @@
 
 import asyncio
 import ipaddress
-import ssl
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
 from pact.errors import Refusal
+from storage.settings import Settings
 
 COMMAND_LIMIT_S = 120
 """Seconds that the server may take for one answer."""
+
+FAREWELL_LIMIT_S = 5
+"""Seconds for the answer to QUIT, on which nothing depends."""
 
 WHOLE_LIMIT_S = 300
 """Seconds for the whole delivery; storage/sending.py LEASE is longer, so that two never send at once."""
@@ -66,8 +71,37 @@ def deliver(server: SmtpServer, *, sender: str, recipient: str, data: bytes, our
     Raises NotNow for all else, also for a 5xx to our login or to our own address, since those are
     a setting to mend and no fault of the letter.
     """
+
+    async def hand_over(client: aiosmtplib.SMTP) -> None:
+        options = [] if recipient.isascii() else ["SMTPUTF8"]
+        await client.sendmail(sender, [recipient], data, mail_options=options)
+
+    with _understood(server):
+        asyncio.run(_with_server(server, our_name, hand_over))
+
+
+def try_mail_server(settings: Settings) -> str:
+    """Return why letters could not leave now, or an empty text; logs in and sends nothing."""
+    if settings.smtp_url.startswith("outbox:"):
+        return ""
+
+    async def say_hello(client: aiosmtplib.SMTP) -> None:
+        await client.noop()
+
     try:
-        asyncio.run(_deliver(server, sender, recipient, data, our_name=our_name))
+        server = server_of(settings.smtp_url)
+        with _understood(server):
+            asyncio.run(_with_server(server, settings.message_domain, say_hello))
+    except NotNow as problem:
+        return str(problem)
+    return ""
+
+
+@contextmanager
+def _understood(server: SmtpServer) -> Iterator[None]:
+    """Turn what can go wrong with a server into Refusal or NotNow, each with a sentence."""
+    try:
+        yield
     except aiosmtplib.SMTPRecipientsRefused as error:
         raise _judged(error.recipients[0], "The mail server refused the recipient") from error
     except aiosmtplib.SMTPDataError as error:
@@ -76,10 +110,13 @@ def deliver(server: SmtpServer, *, sender: str, recipient: str, data: bytes, our
         raise Refusal("550", "The mail server cannot write to an address with such letters.") from error
     except aiosmtplib.SMTPResponseException as error:
         raise NotNow(f"The mail server did not let us send: {_said(error)}") from error
-    except (aiosmtplib.SMTPException, OSError, ssl.SSLError, TimeoutError) as error:
+    except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
         raise NotNow(
             f"The mail server {server.host}:{server.port} could not be used: {_reason(error)}"
         ) from error
+    except ValueError as error:
+        # Last, for an unknown certificate is a ValueError too, and comes by the clause above.
+        raise Refusal("553", "No mail can be written to such an address.") from error
 
 
 def _is_this_machine(host: str) -> bool:
@@ -89,7 +126,9 @@ def _is_this_machine(host: str) -> bool:
         return False
 
 
-async def _deliver(server: SmtpServer, sender: str, recipient: str, data: bytes, *, our_name: str) -> None:
+async def _with_server(
+    server: SmtpServer, our_name: str, do: Callable[[aiosmtplib.SMTP], Awaitable[None]]
+) -> None:
     client = aiosmtplib.SMTP(
         hostname=server.host,
         port=server.port,
@@ -103,10 +142,11 @@ async def _deliver(server: SmtpServer, sender: str, recipient: str, data: bytes,
         try:
             if server.user:
                 await _log_in(client, server)
-            options = [] if recipient.isascii() else ["SMTPUTF8"]
-            await client.sendmail(sender, [recipient], data, mail_options=options)
+            await do(client)
+            # What was handed over is handed over, whatever becomes of the farewell.
+            with suppress(aiosmtplib.SMTPException, OSError):
+                await client.quit(timeout=FAREWELL_LIMIT_S)
         finally:
-            # Nothing after the answer to DATA counts any more, not even a QUIT that fails.
             client.close()
 
 
@@ -116,7 +156,10 @@ async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
             "The mail server offers no encryption, and the password is not sent in the clear: "
             "use smtps:// in CFIT_SMTP_URL, or a server that offers STARTTLS."
         )
-    await client.login(server.user, server.password)
+    try:
+        await client.login(server.user, server.password)
+    except aiosmtplib.SMTPNotSupported as error:
+        raise NotNow("The mail server asks for no password: leave it out of CFIT_SMTP_URL.") from error
 
 
 def _judged(error: aiosmtplib.SMTPResponseException, lead: str) -> Exception:

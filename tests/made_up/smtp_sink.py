@@ -97,7 +97,7 @@ def smtp_sink(*, password: str = "", certificate: ssl.SSLContext | None = None) 
                 hostname="sink.example",
                 enable_SMTPUTF8=True,
                 auth_required=bool(password),
-                auth_require_tls=False,
+                auth_require_tls=not password,
                 authenticator=sink.authenticate if password else None,
                 tls_context=certificate,
                 loop=loop,

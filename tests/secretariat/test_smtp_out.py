@@ -10,8 +10,9 @@ from made_up.letters import AT
 from made_up.smtp_sink import smtp_sink
 
 from pact.errors import Refusal
-from secretariat.smtp_out import WHOLE_LIMIT_S, NotNow, SmtpServer, deliver, server_of
+from secretariat.smtp_out import WHOLE_LIMIT_S, NotNow, SmtpServer, deliver, server_of, try_mail_server
 from storage.sending import LEASE
+from storage.settings import load_settings
 
 DATA = b"From: cfit@pact.example\r\nSubject: a dot\r\n\r\nfirst\r\n.\r\n..last\r\n"
 
@@ -115,6 +116,26 @@ def test_a_password_is_never_sent_in_the_clear_elsewhere():
             send(elsewhere)
 
     assert (sink.taken, sink.tried_passwords) == ([], [])
+
+
+def test_a_server_that_asks_for_no_password_is_a_setting_to_mend():
+    with smtp_sink() as sink, pytest.raises(NotNow, match="leave it out of CFIT_SMTP_URL"):
+        send(server_of(f"smtp://secretariat:k@127.0.0.1:{sink.port}"))
+
+
+def test_trying_the_server_logs_in_and_sends_nothing(home: Path):
+    with smtp_sink(password="k") as sink:
+        right = load_settings(home=home, smtp_url=f"smtp://secretariat:k@127.0.0.1:{sink.port}")
+        wrong = load_settings(home=home, smtp_url=f"smtp://secretariat:x@127.0.0.1:{sink.port}")
+        problems = [try_mail_server(right), try_mail_server(wrong)]
+
+    assert problems[0] == ""
+    assert problems[1].startswith("The mail server did not let us send: 535 ")
+    assert (set(sink.tried_passwords), sink.taken) == ({"k", "x"}, [])
+
+
+def test_an_outbox_has_no_server_to_try(home: Path):
+    assert try_mail_server(load_settings(home=home, smtp_url="outbox:")) == ""
 
 
 def test_an_unfit_recipient_is_a_refusal_for_good():
