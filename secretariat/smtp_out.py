@@ -156,10 +156,7 @@ async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
             "The mail server offers no encryption, and the password is not sent in the clear: "
             "use smtps:// in CFIT_SMTP_URL, or a server that offers STARTTLS."
         )
-    try:
-        await client.login(server.user, server.password)
-    except aiosmtplib.SMTPNotSupported as error:
-        raise NotNow("The mail server asks for no password: leave it out of CFIT_SMTP_URL.") from error
+    await client.login(server.user, server.password)
 
 
 def _judged(error: aiosmtplib.SMTPResponseException, lead: str) -> Exception:
