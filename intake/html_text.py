@@ -25,7 +25,7 @@ def html_to_text(html: str) -> str:
     seen = _UNSEEN.sub("", html[:_MOST_CHARS])
     words = re.sub(r"\s+", " ", seen)
     text = unescape(_TAG.sub(_break, words)).replace("\xa0", " ")
-    lines = (re.sub(" {2,}", " ", line).strip() for line in text.split("\n"))
+    lines = (re.sub("\t+", "\t", re.sub(" {2,}", " ", line)).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

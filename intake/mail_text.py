@@ -17,22 +17,15 @@ _REALLY = {
 }
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 # Direction overrides make "fdp.exe" look like "exe.pdf"; no honest line of a header needs them.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 
 def decode_text(data: bytes, charset: str | None) -> str:
     """Return ``data`` as text: by its charset, else as UTF-8, else as Windows-1252. Never raises."""
-    said = _known_charset(charset) or "utf-8"
-    for name in (said, "utf-8"):
-        try:
-            return data.decode(name)
-        except UnicodeError:
-            continue
-    text = data.decode(said, "replace")
-    # One wrong byte leaves the other accents whole; if none is left, the label was wrong.
-    has_accents = any(sign > "\x7f" and sign != "\ufffd" for sign in text)
-    return text if has_accents else data.decode("cp1252", "replace")
+    # UTF-7 can spell half a character, which no database and no letter takes.
+    return _HALVES.sub("\ufffd", _decoded(data, _known_charset(charset) or "utf-8"))
 
 
 def raw_bytes(text: str) -> bytes:
@@ -44,6 +37,18 @@ def clean_line(text: str) -> str:
     """Return ``text`` as one line: composed, without controls, line breaks or direction marks."""
     seen = _DIRECTION_MARKS.sub("", _CONTROLS.sub(" ", text))
     return unicodedata.normalize("NFC", seen).strip()
+
+
+def _decoded(data: bytes, said: str) -> str:
+    for name in (said, "utf-8"):
+        try:
+            return data.decode(name)
+        except UnicodeError:
+            continue
+    text = data.decode(said, "replace")
+    # One wrong byte leaves the other accents whole; if none is left, the label was wrong.
+    has_accents = any(sign > "\x7f" and sign != "\ufffd" for sign in text)
+    return text if has_accents else data.decode("cp1252", "replace")
 
 
 def _known_charset(charset: str | None) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from intake.mail_body import MOST_TEXT_CHARS
 from intake.mail_parts import LONGEST_FIELD, MOST_PARTS, MailLimit
@@ -17,6 +18,7 @@ from intake.mail_text import clean_line
 from intake.parse import MailPart, ParsedMail
 
 _LENGTH = struct.Struct(">Q")
+_MOST_TEXT_BYTES = 2_000_000
 _PARSED = TypeAdapter(ParsedMail)
 
 
@@ -25,7 +27,7 @@ def mail_to_wire(parsed: ParsedMail) -> bytes:
     said = asdict(replace(parsed, parts=()))
     said["parts"] = [asdict(replace(part, data=b"")) | {"data": ""} for part in parsed.parts]
     said["sizes"] = [len(part.data) for part in parsed.parts]
-    text = json.dumps(said, default=_iso).encode()
+    text = json.dumps(said, default=_iso, ensure_ascii=False).encode()
     return b"".join((_LENGTH.pack(len(text)), text, *(part.data for part in parsed.parts)))
 
 
@@ -34,7 +36,9 @@ def mail_from_wire(answer: bytes) -> ParsedMail:
     if len(answer) < _LENGTH.size:
         raise ValueError("a mail's length is missing")
     start = _LENGTH.size + _LENGTH.unpack_from(answer)[0]
-    said = json.loads(answer[_LENGTH.size : start])
+    if start > _MOST_TEXT_BYTES:
+        raise ValueError("a mail's description is too long")
+    said = from_json(answer[_LENGTH.size : start])  # the standard reader recurses as deep as it is told to
     if not isinstance(said, dict):
         raise ValueError("a mail is an object")
     sizes = TypeAdapter(list[int]).validate_python(said.pop("sizes", None))

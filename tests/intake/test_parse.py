@@ -119,6 +119,14 @@ def test_text_survives_a_wrong_or_missing_charset(charset: str, body: bytes) -> 
     assert parse_mail(raw).text == "Zoë"
 
 
+def test_half_a_character_does_not_come_through() -> None:
+    raw = _raw("Content-Type: text/plain; charset=utf-7", "Subject: =?utf-7?Q?+2AA-?=", "", "+2AA-x")
+
+    mail = parse_mail(raw)
+
+    assert (mail.text, mail.subject) == ("\ufffdx", "\ufffd")
+
+
 def test_base64_with_garbage_in_it_is_decoded() -> None:
     raw = _raw(
         "Content-Type: application/pdf; name=copy.pdf",
