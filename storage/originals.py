@@ -1,20 +1,14 @@
 """The originals: the one home of bytes as they came, each named by its sha256 and verified on reading."""
 
-import hashlib
-import re
 from collections.abc import Iterator
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from storage.original_names import OriginalDamaged, OriginalMissing, sha256_of
+from storage.originals_folder import FolderOriginals
 from storage.settings import Settings
 
-
-class OriginalMissing(Exception):
-    """No original of this name is kept: our fault, or it was erased."""
-
-
-class OriginalDamaged(Exception):
-    """The bytes kept under this name are not those that were put there."""
+__all__ = ["OriginalDamaged", "OriginalMissing", "Originals", "open_originals", "orphans", "sha256_of"]
 
 
 class Originals(Protocol):
@@ -52,42 +46,7 @@ def open_originals(settings: Settings) -> Originals:
         from storage.originals_bucket import open_bucket
 
         return open_bucket(settings.originals_url, proxy=settings.https_proxy)
-    from storage.originals_folder import FolderOriginals
-
     return FolderOriginals(settings.home / urlsplit(settings.originals_url).path)
-
-
-def sha256_of(data: bytes) -> str:
-    """Return the name under which ``data`` is kept."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def verified(data: bytes, sha256: str) -> bytes:
-    """Return ``data``. Raises OriginalDamaged when it is not what its name says."""
-    if sha256_of(data) != sha256:
-        raise OriginalDamaged(f"The original {sha256} is damaged: restore it from a backup.")
-    return data
-
-
-def is_name(text: str) -> bool:
-    """Return whether ``text`` can be the name of an original; nothing else may become a path."""
-    return re.fullmatch(r"[0-9a-f]{64}", text) is not None
-
-
-def missing(sha256: str) -> OriginalMissing:
-    """Return the exception for a name under which nothing is kept."""
-    return OriginalMissing(f"The original {sha256} is missing: restore it from a backup.")
-
-
-def problems_of(originals: Originals) -> Iterator[str]:
-    """Yield a sentence for each original that cannot be read back as it was put."""
-    for name in originals.names():
-        try:
-            originals.get(name)
-        except (OriginalDamaged, OriginalMissing) as error:
-            yield str(error)
-        except OSError as error:
-            yield f"The original {name} cannot be read: {error.strerror}."
 
 
 def orphans(originals: Originals, wanted: set[str]) -> Iterator[str]:

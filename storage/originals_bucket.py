@@ -6,7 +6,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import ObjectStore, S3Store
 
-from storage.originals import is_name, missing, problems_of, sha256_of, verified
+from storage.original_names import is_name, missing, problems_of, sha256_of, verified
 
 
 def open_bucket(url: str, *, proxy: str = "") -> "BucketOriginals":
@@ -54,7 +54,7 @@ class BucketOriginals:
 
     def problems(self) -> Iterator[str]:
         """Read everything and yield a sentence for each original that is damaged or unreadable."""
-        return problems_of(self)
+        return problems_of(self.names(), self.get)
 
     def _size_bytes(self, name: str) -> int | None:
         try:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from storage.originals import is_name, missing, problems_of, sha256_of, verified
+from storage.original_names import is_name, missing, problems_of, sha256_of, verified
 
 _UNFINISHED = "unfinished"
 
@@ -61,7 +61,7 @@ class FolderOriginals:
 
     def problems(self) -> Iterator[str]:
         """Read everything and yield a sentence for each original that is damaged or unreadable."""
-        return problems_of(self)
+        return problems_of(self.names(), self.get)
 
     def sweep_unfinished(self, before: datetime) -> int:
         """Remove what a killed process left half written before this moment; return how many."""
