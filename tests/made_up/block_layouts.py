@@ -1,5 +1,6 @@
 """Draws a signature block in one of its shapes with any Pen."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -8,10 +9,12 @@ from made_up.block_shapes import SHAPES, Shape
 from made_up.drawn_signatures import draw_signature
 from made_up.pens import Pen
 from made_up.signature_blocks import (
-    BOX,
     CIRCLE,
     DRAWN_BOX,
     DRAWN_BOX_CROSSED,
+    DRAWN_DOT,
+    DRAWN_DOT_FULL,
+    DRAWN_TICK,
     HIGHLIGHT,
     STRIKE,
     UNDERLINE,
@@ -111,7 +114,7 @@ class _Drawing:
         size = self.size * 0.8 if shape.rules == "box" else self.size
         wide = self.pen.text_width(label, size=size)
         share = self.share
-        left = x + (share - wide - 6 if shape.right_labels else pad)
+        left = x + {"right": share - wide - 6, "centre": (share - wide) / 2}.get(shape.align, pad)
         self._put(False, lambda: self.pen.text(left, base, label, size=size))
         if not shape.beside:
             return draw_value(x + pad, base - self.pitch, cell - 2 * pad) - pad
@@ -145,10 +148,13 @@ class _Drawing:
         return lines
 
     def _words(self, x: float, y: float, line: str, *, bold: bool = False) -> None:
-        parts = line.split(" ") if self.shape.one_by_one else [line]
+        half = len(line) // 2
+        parts = {"words": re.findall(r"\S+ ?", line), "halves": [line[:half], line[half:]]}.get(
+            self.shape.pieces, [line]
+        )
         for part in parts:
             self._put(True, lambda x=x, part=part: self.pen.text(x, y, part, size=self.size, bold=bold))
-            x += self.pen.text_width(part + " ", size=self.size, bold=bold)
+            x += self.pen.text_width(part, size=self.size, bold=bold)
 
     def _choose(self, x: float, y: float, width: float) -> float:
         at = x
@@ -194,14 +200,19 @@ class _Drawing:
             self._put(True, drawers[over])
 
     def _draw_sign(self, sign: str, x: float, y: float) -> None:
-        if sign not in (DRAWN_BOX, DRAWN_BOX_CROSSED):
-            self.pen.sign(x, y, BOX if sign == DRAWN_BOX else sign, size=self.size)
-            return
-        edge = self.size * 0.75
-        self.pen.box(x, y - 1, edge, edge)
-        if sign == DRAWN_BOX_CROSSED:
-            self.pen.line([(x, y - 1), (x + edge, y - 1 + edge)], thickness=1)
-            self.pen.line([(x, y - 1 + edge), (x + edge, y - 1)], thickness=1)
+        pen, edge = self.pen, self.size * 0.75
+        if sign in (DRAWN_BOX, DRAWN_BOX_CROSSED):
+            pen.box(x, y - 1, edge, edge)
+            if sign == DRAWN_BOX_CROSSED:
+                pen.line([(x, y - 1), (x + edge, y - 1 + edge)], thickness=1)
+                pen.line([(x, y - 1 + edge), (x + edge, y - 1)], thickness=1)
+        elif sign in (DRAWN_DOT, DRAWN_DOT_FULL):
+            pen.oval(x, y - 1, edge, edge, full=sign == DRAWN_DOT_FULL)
+        elif sign == DRAWN_TICK:
+            corner = (x + edge * 0.35, y - 1)
+            pen.line([(x, y + edge * 0.4), corner, (x + edge, y + edge)], thickness=1.4)
+        else:
+            pen.sign(x, y, sign, size=self.size)
 
     def _sign(self, x: float, y: float, width: float) -> float:
         if self.block.signature_style:
@@ -218,6 +229,7 @@ class _Drawing:
             "rows": lambda: self.pen.line([(x + self.share, bottom), (x + width, bottom)]),
             "box": lambda: self.pen.box(x, bottom + 2, width, top - bottom - 4),
             "grid": lambda: self._grid(top, bottom, cell),
+            "cells": lambda: self._cells(top, bottom, cell),
             "zebra": lambda: self.pen.box(x, bottom, width, top - bottom, grey=0.9 if number % 2 else 0.97),
         }
         # Shading lies under the words, so it comes first.
@@ -231,6 +243,10 @@ class _Drawing:
             x = self.frame.x + column * cell
             self.pen.box(x, bottom, self.share, top - bottom)
             self.pen.box(x + self.share, bottom, cell - self.share, top - bottom)
+
+    def _cells(self, top: float, bottom: float, cell: float) -> None:
+        for column in range(self.shape.columns):
+            self.pen.box(self.frame.x + column * cell, bottom, cell, top - bottom)
 
     def _put(self, is_value: bool, draw: Callable[[], None]) -> None:
         self.pieces.append((is_value, draw))

@@ -25,6 +25,9 @@ SIGNS = {
     "box_ticked": "☑",
     "drawn_box": "□",
     "drawn_box_crossed": "■",
+    "drawn_dot": "○",
+    "drawn_dot_full": "●",
+    "drawn_tick": "✔",
 }
 Fill = Callable[[Paragraph], None]
 """Puts a value into a paragraph."""

@@ -21,6 +21,9 @@ SIGNS = {
     "box_ticked": "☑",
     "drawn_box": "□",
     "drawn_box_crossed": "■",
+    "drawn_dot": "○",
+    "drawn_dot_full": "●",
+    "drawn_tick": "✔",
 }
 MADE = 1623628800
 """Time of making, the same for all: 14 June 2021."""
@@ -108,6 +111,11 @@ def _two_columns(found: list[Row]) -> str:
     return f"#grid(columns: (auto, 1fr, auto, 1fr), gutter: 10pt, {cells})"
 
 
+def _cards(found: list[Row]) -> str:
+    cells = ", ".join(f"[#text(size: 0.8em)[{label}] \\ {value}]" for label, value in found)
+    return f"#table(columns: (1fr, 1fr), inset: 7pt, {cells})"
+
+
 def _boxes(found: list[Row]) -> str:
     one = "#rect(width: 100%, inset: 5pt)[#text(size: 0.75em)[LABEL] \\ VALUE]"
     return "\n".join(one.replace("LABEL", label).replace("VALUE", value) for label, value in found)
@@ -118,6 +126,9 @@ LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "typst_borderless": _table("columns: (auto, 1fr), stroke: none"),
     "typst_colon": _each("LABEL: VALUE"),
     "typst_above": _each("*LABEL* \\ VALUE"),
+    "typst_centred": _table("columns: (auto, 1fr), stroke: none, align: (center, left)"),
+    "typst_hanging": _each("#par(hanging-indent: 1.4cm)[LABEL: VALUE]"),
+    "typst_cards": _cards,
     "typst_row_rules": _table("columns: (auto, 1fr), stroke: (x: none, y: 0.5pt)"),
     "typst_right_labels": _table("columns: (auto, 1fr), stroke: none, align: (right, left)"),
     "typst_leader": _each("LABEL #box(width: 1.2cm, repeat[.]) VALUE"),
@@ -125,7 +136,15 @@ LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "typst_two_columns": _two_columns,
     "typst_boxes": _boxes,
 }
-DEVELOPMENT_LAYOUTS = ("typst_grid", "typst_borderless", "typst_colon", "typst_above")
+DEVELOPMENT_LAYOUTS = (
+    "typst_grid",
+    "typst_borderless",
+    "typst_colon",
+    "typst_above",
+    "typst_centred",
+    "typst_hanging",
+    "typst_cards",
+)
 
 
 def _line(line: Line) -> str:

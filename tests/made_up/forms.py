@@ -21,6 +21,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "held_out": (CHECK_BOXES, RADIO, DROP_DOWN, TEXT_FIELD),
 }
 """How the participation type is chosen in a form, by set."""
+NAMES: dict[str, tuple[str, ...]] = {
+    "telling": ("organization", "name", "title", "date", "participation_type", "signature", ""),
+    "levels": ("f1_1", "f1_2", "f1_3", "f1_5", "f1_4", "f1_6", "c1_"),
+    "acrobat": ("Text1", "Text2", "Text3", "Text4", "Group5", "Text9", "Check Box"),
+}
+"""What fields are called: organisation, name, title, date, type, signature, and begin of a check box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,11 @@ class Form:
     """How a form is made: kind of choice, names of its fields, and what is left in the file.
 
     ``state``: "drawn" keeps fields with their appearance, "bare" keeps values without one,
-    "flat" prints the values on the page and drops the fields.
+    "flat" prints the values on the page and drops the fields. ``naming`` is a key of NAMES.
     """
 
     choice: str
-    telling_names: bool
+    naming: str
     state: str
     ruled: bool = True
 
@@ -42,7 +48,7 @@ def draw_form(rng: Random, set_name: str, state: str) -> Form:
     development = set_name == DEVELOPMENT
     return Form(
         choice=rng.choice(CHOICES[set_name]),
-        telling_names=development or rng.random() < 0.3,
+        naming=rng.choice(("telling", "levels") if development else ("telling", "acrobat", "acrobat")),
         state=state,
         ruled=development,
     )
@@ -62,7 +68,7 @@ def form_copy(block: Block, form: Form, look: Look, rng: Random) -> bytes:
         pen.picture(scribble_picture(rng.randrange(12)), left + 4, bottom + 3, 110, top - bottom - 6)
     elif block.label.signature is SignatureKind.TYPED:
         assert block.applicant is not None
-        key, name = "signature" if form.telling_names else "Text9", block.applicant.name
+        key, name = NAMES[form.naming][5], block.applicant.name
         _text_field(pen, key, "" if form.state == "bare" else name, places.signature)
         values[key] = name
     return _in_state(sheet.finish(), form.state, values)
@@ -77,10 +83,8 @@ def _fields(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None
     choose[form.choice](pen, places, block, form)
 
 
-def _keys(form: Form) -> tuple[str, str, str, str]:
-    if form.telling_names:
-        return ("organization", "name", "title", "date")
-    return ("Text1", "Text2", "Text3", "Text4")
+def _keys(form: Form) -> tuple[str, ...]:
+    return NAMES[form.naming][:4]
 
 
 def _text_field(pen: ReportlabPen, key: str, value: str, rect: Rect) -> None:
@@ -102,20 +106,20 @@ def _text_field(pen: ReportlabPen, key: str, value: str, rect: Rect) -> None:
 def _check_boxes(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None:
     for number, (role, rect) in enumerate(zip(ParticipationType, places.options, strict=True)):
         pen.canvas.acroForm.checkbox(
-            name=role.value if form.telling_names else f"Check Box{number + 1}",
+            name=role.value if form.naming == "telling" else f"{NAMES[form.naming][6]}{number + 1}",
             x=rect[0] - 14,
             y=rect[1],
             size=11,
             checked=role is block.role,
-            buttonStyle="check" if form.telling_names else "cross",
+            buttonStyle="cross" if form.naming == "acrobat" else "check",
         )
 
 
 def _radio(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None:
     for number, (role, rect) in enumerate(zip(ParticipationType, places.options, strict=True)):
         pen.canvas.acroForm.radio(
-            name="participation" if form.telling_names else "Group1",
-            value=role.value if form.telling_names else f"Choice{number + 1}",
+            name=NAMES[form.naming][4],
+            value=role.value if form.naming == "telling" else f"Choice{number + 1}",
             selected=role is block.role,
             x=rect[0] - 14,
             y=rect[1],
@@ -124,14 +128,13 @@ def _radio(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None:
 
 
 def _type_choice(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None:
-    key = "participation_type" if form.telling_names else "Text5"
-    _text_field(pen, key, _chosen(block), places.participation_type)
+    _text_field(pen, NAMES[form.naming][4], _chosen(block), places.participation_type)
 
 
 def _drop_down(pen: ReportlabPen, places: Places, block: Block, form: Form) -> None:
     left, bottom, _, _ = places.participation_type
     pen.canvas.acroForm.choice(
-        name="participation_type" if form.telling_names else "Dropdown1",
+        name=NAMES[form.naming][4],
         value=_chosen(block),
         options=["-", *block.words.options],
         x=left + 2,

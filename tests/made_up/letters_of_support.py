@@ -138,7 +138,12 @@ def _once_more(letter: Letter) -> tuple[str, ...]:
 DEVELOPMENT_OPENINGS = (
     "With this letter {organisation} wishes to support the {pact}.",
     "On behalf of {organisation} I write to you about the {pact}.",
-    "{organisation} has followed the making of the {pact} with great interest.",
+    "Through this letter {organisation} would like to express its support for the {pact}.",
+    "We are glad to confirm that {organisation} supports the {pact}.",
+    "In the name of {organisation} I herewith declare our support for the {pact}.",
+    "For many years {organisation} has worked for longer lives of devices; the {pact} is close to our heart.",
+    "Thank you for sending us the text of the {pact}, which our board discussed last week.",
+    "{organisation} is a network of repairers and welcomes the {pact}.",
 )
 HELD_OUT_OPENINGS = (
     "It is a pleasure to let you know that {organisation} stands behind the {pact}.",
@@ -149,6 +154,10 @@ DEVELOPMENT_PROMISES = (
     "We endorse the ambitions of the pact and will make them known among our members.",
     "Our organisation fully endorses its ambitions.",
     "We share and support the ambitions laid down in it.",
+    "Hereby we declare that we endorse these ambitions.",
+    "The ambitions of the pact have our full endorsement.",
+    "As an association we endorse its aims and ambitions, and we shall tell our members so.",
+    "Let me assure you that we back the ambitions of the pact.",
 )
 HELD_OUT_PROMISES = (
     "We hereby endorse what the pact aims for, and shall say so in public.",

@@ -11,7 +11,7 @@ from made_up.people import DEVELOPMENT, Applicant, draw_applicant
 
 from pact.documents import DocumentKind
 
-DEVELOPMENT_PAPERS = ("invoice", "agenda", "newsletter", "covering_letter", "event_form")
+DEVELOPMENT_PAPERS = ("invoice", "agenda", "newsletter", "covering_letter", "event_form", "second_thoughts")
 HELD_OUT_PAPERS = ("curriculum", "minutes", "press_release", "question_letter", "supplier_form", "contract")
 
 
@@ -85,6 +85,13 @@ PAPERS: dict[str, tuple[str, ...]] = {
         "Meals: vegetarian",
         "Date: 3 October 2023",
         "Signature: {name}",
+    ),
+    "second_thoughts": (
+        "Our reply",
+        "Dear secretariat, thank you for asking whether {organisation} would write a Letter of Support.",
+        "We have to disappoint you for now: our members want to read the {pact} first.",
+        "Should they agree in autumn, you will hear from us.",
+        "Kind regards, {name}, {title}",
     ),
     "curriculum": (
         "Curriculum vitae",

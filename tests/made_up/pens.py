@@ -61,8 +61,8 @@ class Pen(Protocol):
     def box(self, x: float, y: float, width: float, height: float, *, grey: float | None = None) -> None:
         """Draw a rectangle, or fill it with a grey from 0 to 1; -1 fills it with yellow."""
 
-    def oval(self, x: float, y: float, width: float, height: float) -> None:
-        """Draw an ellipse into that rectangle."""
+    def oval(self, x: float, y: float, width: float, height: float, *, full: bool = False) -> None:
+        """Draw an ellipse into that rectangle, or fill it with black."""
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """Put a PNG."""
@@ -118,8 +118,8 @@ class ReportlabPen:
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
         self.canvas.setFillColorRGB(0, 0, 0)
 
-    def oval(self, x: float, y: float, width: float, height: float) -> None:
-        self.canvas.ellipse(x, y, x + width, y + height)
+    def oval(self, x: float, y: float, width: float, height: float, *, full: bool = False) -> None:
+        self.canvas.ellipse(x, y, x + width, y + height, fill=int(full))
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         self.canvas.drawImage(ImageReader(BytesIO(data)), x, y, width, height, mask="auto")
@@ -178,8 +178,9 @@ class FpdfPen:
         self._pdf.set_fill_color(*tone)
         self._pdf.rect(x, top, width, height, style="F")
 
-    def oval(self, x: float, y: float, width: float, height: float) -> None:
-        self._pdf.ellipse(x, self.height - y - height, width, height)
+    def oval(self, x: float, y: float, width: float, height: float, *, full: bool = False) -> None:
+        self._pdf.set_fill_color(0, 0, 0)
+        self._pdf.ellipse(x, self.height - y - height, width, height, style="DF" if full else "D")
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         self._pdf.image(BytesIO(data), x, self.height - y - height, width, height)

@@ -11,7 +11,8 @@ from pact.documents import ParticipationType, SignatureKind
 
 CIRCLE, STRIKE, UNDERLINE, HIGHLIGHT = "circle", "strike", "underline", "highlight"
 TICK, BOX, BOX_CROSSED, BOX_TICKED = "tick", "box", "box_crossed", "box_ticked"
-DRAWN_BOX, DRAWN_BOX_CROSSED, DRAWN_BOX_TICKED = "drawn_box", "drawn_box_crossed", "drawn_box_ticked"
+DRAWN_BOX, DRAWN_BOX_CROSSED = "drawn_box", "drawn_box_crossed"
+DRAWN_DOT, DRAWN_DOT_FULL, DRAWN_TICK = "drawn_dot", "drawn_dot_full", "drawn_tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ DEVELOPMENT_MARKS = (
     "struck",
     "circled",
     "highlighted",
+    "drawn_dot",
+    "drawn_tick",
 )
 HELD_OUT_MARKS = (
     *DEVELOPMENT_MARKS,
@@ -230,6 +233,7 @@ OWN_SIGNS: dict[str, tuple[str, str]] = {
     "ballot_cross": (BOX, BOX_CROSSED),
     "ballot_tick": (BOX, BOX_TICKED),
     "drawn_box": (DRAWN_BOX, DRAWN_BOX_CROSSED),
+    "drawn_dot": (DRAWN_DOT, DRAWN_DOT_FULL),
 }
 """Styles that put a sign before every option: unmarked, marked."""
 
@@ -253,6 +257,7 @@ def _option(option: str, style: str, *, is_marked: bool) -> list[Segment]:
         "x_before": [Segment("X"), plain],
         "x_after": [plain, Segment("(X)")],
         "tick": [Segment(sign=TICK), plain],
+        "drawn_tick": [Segment(sign=DRAWN_TICK), plain],
     }
     return around[style]
 

@@ -26,7 +26,7 @@ from made_up.forms import draw_form, form_copy
 from made_up.labels import DOCX, Label, MadeDocument
 from made_up.letters_printed import made_letter
 from made_up.other_papers import draw_paper
-from made_up.pact_text import TITLE, whole_pact
+from made_up.pact_text import TITLE, Line, short_pact, whole_pact
 from made_up.pens import A4, LETTER, covers
 from made_up.people import SETS, Applicant, draw_applicant
 from made_up.signature_blocks import Block, Words, draw_block
@@ -95,7 +95,7 @@ def set_by_typst(rng: Random, set_name: str) -> MadeDocument:
         own_page=rng.random() < 0.4,
         annex=rng.random() < 0.2,
     )
-    data = copies_typst.typst_copy([block], layout, setting, whole_pact(), rng)
+    data = copies_typst.typst_copy([block], layout, setting, _lines(rng), rng)
     return _signed(data, [block], family="typst", layout=layout, font=setting.face)
 
 
@@ -105,7 +105,7 @@ def typed_in_word(rng: Random, set_name: str) -> MadeDocument:
     blocks = [block] if rng.random() < 0.85 else [block, _second(rng, set_name, None, block)]
     layout = rng.choice(copies_docx.layouts_of(set_name))
     face = rng.choice(FACES[set_name]["docx"])
-    data = copies_docx.docx_copy(blocks, layout, whole_pact(), rng, face=face)
+    data = copies_docx.docx_copy(blocks, layout, _lines(rng), rng, face=face)
     made = _signed(data, blocks, family="docx", layout=layout, font=face)
     return MadeDocument("signed.docx", data, replace(made.label, medium="docx"), DOCX)
 
@@ -197,7 +197,13 @@ def _look(rng: Random, set_name: str, producer: str) -> Look:
         behind=ANNEX if rng.random() < 0.15 else (),
         running_head=rng.choice(("", TITLE, f"{TITLE} – copy for signing")),
         page_numbers=rng.random() < 0.8,
+        lines=_lines(rng),
     )
+
+
+def _lines(rng: Random) -> tuple[Line, ...]:
+    # Every third copy is as long as a real one; the others are cheaper to make and to read.
+    return whole_pact() if rng.random() < 1 / 3 else short_pact(rng, 45)
 
 
 def _block(
