@@ -9,7 +9,7 @@ import structlog
 from aiosmtpd.smtp import SMTP
 
 from intake import smtp_data
-from intake.addresses import MalformedPath, OurAddresses, parse_path
+from intake.addresses import MalformedPath, OurAddresses, domain_key, parse_path
 from intake.admission import Admission
 from intake.door import Envelope, is_full
 from storage.clock import utc_now
@@ -60,7 +60,7 @@ class SmtpSession(SMTP):
             None,
             data_size_limit=host.settings.max_mail_bytes,
             enable_SMTPUTF8=True,
-            hostname=host.settings.message_domain,
+            hostname=domain_key(host.settings.message_domain),
             ident="ESMTP",
             timeout=host.admission.limits.idle_s,
         )

@@ -83,6 +83,23 @@ def test_the_greeting_says_the_size_limit_and_no_version(any_listener: int) -> N
         assert "250-SIZE 36700160" in client.say("EHLO client.example").split("\n")
 
 
+def test_an_international_domain_is_greeted_from_in_ascii_and_written_to_in_either_form(
+    settings: Settings, database: Database
+) -> None:
+    ours = settings.model_copy(update={"addresses": ("help@bücher.example",)})
+
+    with conversation(ours, database) as client:
+        greeting = client.greeting
+        replies = [
+            client.hand_over(MAIL, "anna@city.example", f"help@{domain}")
+            for domain in ("bücher.example", "xn--bcher-kva.example")
+        ]
+
+    assert greeting == "220 xn--bcher-kva.example ESMTP"
+    assert replies == ["250 2.0.0 Kept"] * 2
+    assert [mail.envelope_to for mail in mails(database)] == [["help@bücher.example"]]
+
+
 def test_a_null_sender_may_write(settings: Settings, database: Database) -> None:
     with conversation(settings, database) as client:
         reply = client.hand_over(MAIL, "", "cfit@localhost")
