@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from storage.database import Database
+from storage.database import Database, Dialect
 from storage.tables import Delivery, Mail
 
 
@@ -75,21 +76,21 @@ class KeptMail:
 
 def keep_mail(database: Database, *, delivery: IncomingMail) -> KeptMail:
     """Write the mail's row, unless it is there, and one row for this delivery; return once durable."""
+    key = delivery.delivery_key
     with database.write() as session:
+        connection = session.connection()
         # RETURNING nothing means that the row was there: no exception, which would undo the rest.
-        new_id = session.execute(_insert(database, delivery)).scalar()
-        mail_id = (
-            new_id or session.exec(select(Mail.id).where(Mail.delivery_key == delivery.delivery_key)).one()
-        )
-        assert mail_id is not None
-        session.add(
-            Delivery(
-                mail_id=mail_id,
-                at=delivery.received_at,
-                source=delivery.source,
-                peer=delivery.peer,
-                was_new=new_id is not None,
-            )
+        new_id = connection.execute(_INSERT_MAIL[database.dialect], _values(delivery, key)).scalar()
+        mail_id: int = new_id or connection.execute(_FIND_MAIL, {"key": key}).scalar_one()
+        connection.execute(
+            _INSERT_DELIVERY,
+            {
+                "mail_id": mail_id,
+                "at": delivery.received_at,
+                "source": delivery.source,
+                "peer": delivery.peer,
+                "was_new": new_id is not None,
+            },
         )
     return KeptMail(mail_id, was_new=new_id is not None)
 
@@ -126,22 +127,28 @@ def mail_by_reference(session: Session, reference: str) -> Mail | None:
     return session.get(Mail, int(found[1])) if found else None
 
 
-def _insert(database: Database, delivery: IncomingMail) -> Executable:
-    insert = sqlite.insert(Mail) if database.dialect == "sqlite" else postgresql.insert(Mail)
-    mail = Mail(
-        delivery_key=delivery.delivery_key,
-        sha256=delivery.sha256,
-        size_bytes=delivery.size_bytes,
-        envelope_from=delivery.envelope_from,
-        envelope_to=list(delivery.envelope_to),
-        received_at=delivery.received_at,
-        source=delivery.source,
-        peer=delivery.peer,
-        letters=delivery.letters,
-        state=MailState.RECEIVED,
-    )
-    return (
-        insert.values(mail.model_dump(exclude={"id"}))
-        .on_conflict_do_nothing(index_elements=["delivery_key"])
-        .returning(col(Mail.id))
-    )
+def _values(delivery: IncomingMail, key: str) -> dict[str, Any]:
+    return {
+        "delivery_key": key,
+        "sha256": delivery.sha256,
+        "size_bytes": delivery.size_bytes,
+        "envelope_from": delivery.envelope_from,
+        "envelope_to": list(delivery.envelope_to),
+        "received_at": delivery.received_at,
+        "source": delivery.source,
+        "peer": delivery.peer,
+        "letters": delivery.letters,
+    }
+
+
+# Made once: building them for each mail would cost more CPU than running them.
+_INSERT_MAIL: dict[Dialect, Executable] = {
+    "sqlite": sqlite.insert(Mail)
+    .on_conflict_do_nothing(index_elements=["delivery_key"])
+    .returning(col(Mail.id)),
+    "postgresql": postgresql.insert(Mail)
+    .on_conflict_do_nothing(index_elements=["delivery_key"])
+    .returning(col(Mail.id)),
+}
+_FIND_MAIL = select(Mail.id).where(Mail.delivery_key == bindparam("key"))
+_INSERT_DELIVERY = insert(Delivery)

@@ -70,6 +70,7 @@ class Worker:
         *,
         retry_after_s: Sequence[float] = RETRY_AFTER_S,
         max_starts: int = MAX_STARTS,
+        keep_finished: timedelta = KEEP_FINISHED,
     ) -> None:
         self.database = database
         self.settings = settings
@@ -77,6 +78,7 @@ class Worker:
         self.place = place
         self.retry_after_s = retry_after_s
         self.max_starts = max_starts
+        self.keep_finished = keep_finished
         self._engine = connect(settings.database_url)
         self._stopping = threading.Event()
         self._at_work: set[tuple[str, int]] = set()
@@ -215,7 +217,7 @@ class Worker:
 
     def _sweep(self) -> None:
         """Delete what finished long ago; an id that comes due again after that starts anew."""
-        before = (utc_now() - KEEP_FINISHED).isoformat()
+        before = (utc_now() - self.keep_finished).isoformat()
         while True:
             old = DBOS.list_workflows(
                 completed_before=before, limit=_SWEPT_AT_ONCE, load_input=False, load_output=False

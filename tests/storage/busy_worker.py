@@ -76,7 +76,7 @@ def main(home: Path, url: str, way: str, version: str = "0.1.0") -> None:
     database = open_database(settings)
     with worker_lock(settings) as place:
         print("version", importlib.metadata.version("cfit"), place.executor_id, flush=True)
-        worker = Worker(database, settings, [mails(database, way)], place, max_starts=6)
+        worker = Worker(database, settings, [mails(database, way)], place, max_starts=5)
         worker.start()
         done = worker.run_until_idle(timeout_s=60)
         worker.stop()
