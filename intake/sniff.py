@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from intake.zip_directory import read_directory
+from intake.zip_directory import names_in_zip
 
 
 class MediaType(StrEnum):
@@ -103,15 +103,15 @@ def sniff(data: bytes) -> MediaType:
 
 
 def _zipped(data: bytes) -> MediaType:
-    directory = read_directory(data)
-    if directory is None or not directory.names:
+    names = names_in_zip(data)
+    if not names:
         # Cut off before its table of contents: the first entries still show what it was to be.
         head = data[:100_000]
         is_word = b"[Content_Types].xml" in head and b"word/" in head
         return MediaType.DOCX if is_word else MediaType.ZIP
-    if "[Content_Types].xml" in directory.names:
+    if "[Content_Types].xml" in names:
         for folder, media_type in _OOXML_FOLDERS:
-            if any(name.startswith(folder) for name in directory.names):
+            if any(name.startswith(folder) for name in names):
                 return media_type
     # The first entry of OpenDocument is named so and stored plain (ODF 1.3 part 2, 3.3).
     if data[30:73].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
