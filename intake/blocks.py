@@ -180,22 +180,27 @@ def _part(word: Word, start: int, end: int) -> Word:
 
 
 def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segment]]:
-    """Drop labels that only open a running sentence: neither closed nor alone, nor in a column of labels."""
+    """Drop labels that only open a running sentence, or are the last word of a value on a line of its own."""
     kept, freed = [], []
     for label in labels:
-        column = {
-            other.field
-            for other in labels
-            if other.field is not label.field
-            and other.field in CORE
-            and abs(other.box[0] - label.box[0]) < 6
-            and abs(other.middle_y - label.middle_y) < _COLUMN_REACH_PT
-        }
-        if label.closed or label.alone or (len(column) >= 2 and not label.opens_sentence):
+        near = [x for x in labels if x.field is not label.field and x.field in CORE and _is_near(x, label)]
+        column = {x.field for x in near if abs(x.box[0] - label.box[0]) < 6}
+        beside = {x.field for x in near if abs(x.middle_y - label.middle_y) < 6}
+        if label.text[:1].islower() and any(x.text[:1].isupper() for x in near):
+            stands = False
+        elif label.alone and not label.closed:
+            stands = bool(column or beside) or not near
+        else:
+            stands = label.closed or (len(column) >= 2 and not label.opens_sentence)
+        if stands:
             kept.append(label)
         else:
             freed.append(Segment(label.words))
     return kept, freed
+
+
+def _is_near(one: Label, other: Label) -> bool:
+    return abs(one.middle_y - other.middle_y) < _COLUMN_REACH_PT
 
 
 def _grouped(labels: Sequence[Label]) -> list[Block]:

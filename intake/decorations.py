@@ -18,7 +18,9 @@ def decorated(words: Sequence[Word], drawings: Drawings) -> tuple[Word, ...]:
     level = [rule for rule in level if _is_drawn_for_words(rule, words)]
     crosses = [s.box for s in drawings.strokes if not _is_flat(s.box) and not s.curved]
     loops = [s.box for s in drawings.strokes if s.curved and not _is_solid(s)]
-    loops += [o.box for o in drawings.outlines if o.fill is None]
+    if not any(_circles(box, word) for box in loops for word in words):
+        # Frames count only where nothing round does: a table's cells are frames round every option.
+        loops = [o.box for o in drawings.outlines if o.fill is None]
     washes = [s.box for s in (*drawings.outlines, *drawings.strokes) if _is_wash(s)]
     return tuple(_decorated(word, level, crosses, loops, washes) for word in words)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake.blocks import BlockPage, blocks_of
 from intake.dates import DayOrder, order_asked, read_date
 from intake.labels import CORE, LabelField, label_at_start
-from intake.marks import Marked, marked_type, names_options
+from intake.marks import Marked, is_written_mark, marked_type, names_options
 from intake.page import Ink, InkKind, PageView, Segment, TickBox, box_around, lines_of, overlap_share
 from intake.plain_text import has_odd_characters, joined_lines, tidy
 from intake.signature import signature_in
@@ -129,7 +129,9 @@ def _marked(pieces: Sequence[Segment], block: FilledBlock, blocks: BlockPage) ->
     near = (around[0] - 40, around[1] - 6, around[2] + 40, around[3] + 6)
     boxes = [b for b in blocks.page.tick_boxes if _inside(b.box, near)]
     boxes += [TickBox(i.box, ticked=True) for i in blocks.page.inks if _is_pen_tick(i, near, boxes)]
-    return marked_type(pieces, boxes)
+    written = [p for p in pieces if is_written_mark(p)]
+    boxes += [TickBox(p.box, ticked=True, method=p.words[0].method) for p in written]
+    return marked_type([p for p in pieces if p not in written], boxes)
 
 
 def _is_pen_tick(ink: Ink, near: BoxPt, boxes: Sequence[TickBox]) -> bool:

@@ -18,6 +18,9 @@ SALUTATION = re.compile(
     r"estimad|egregi|gentil|exmo|szanown|hyva |vazen|αξιοτιμ|tisztelt)"
 )
 
+ADDRESSED = re.compile(r"^(?:to|aan|an|attn|att|t\.a\.v|z\. ?hd|til|till|a l'attention|a la|al|alla|ao|do|pre|kedves|προς|c/o)\b")
+"""How the address of whom a letter goes to begins (folded)."""
+
 TITLE = re.compile(
     r"\b(?:director|manager|head|chief|chair(?:man|woman|person)?|president|presiden\w+|officer|lead(?:er)?|secretary|coordinator|advisor|adviser|"
     r"minister|mayor|commissioner|treasurer|partner|founder|co-founder|executive|specialist|procurement|buyer|purchas\w+|dean|rector|"

@@ -84,6 +84,11 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
     return _judged(choices, text)
 
 
+def is_written_mark(segment: Segment) -> bool:
+    """Whether somebody wrote nothing but a tick or a cross there, over the print."""
+    return segment.words[0].method in _WRITTEN_IN and bool(re.fullmatch(r"[xX×+√vV✓✔✕✖✗✘●■☒☑]", segment.text.strip()))
+
+
 def names_options(text: str) -> int:
     """Return how many of the three options the text names."""
     return len({match.lastgroup for match in _SIDE.finditer(folded(text))})
@@ -267,21 +272,32 @@ def _option_named(label: str) -> ParticipationType | None:
     return {"c": Option.COORDINATING, "p": Option.PROCURING}.get(str(next(iter(sides), "")))
 
 
-def _stand_behind(choices: list[_Choice], boxes: Sequence[TickBox]) -> bool:
-    """Whether the boxes stand behind their options: the one layout in which none is left of the first."""
-    if not boxes or not choices[0].words:
-        return False
+def _stand_behind(choices: list[_Choice], boxes: Sequence[TickBox]) -> bool | None:
+    """Whether the boxes stand behind their options: none is left of the first. None where too few tell nothing."""
+    if len(boxes) < len(choices) or not choices[0].words:
+        return None
     first = choices[0].words[0].box
     same_line = [b for b in boxes if b.box[1] < first[3] and b.box[3] > first[1]]
     return bool(same_line) and all(b.box[0] > first[0] for b in same_line)
 
 
-def _distance(choice: _Choice, box: BoxPt, *, behind: bool) -> float:
-    word = choice.words[-1 if behind else 0].box if choice.words else (1e6, 1e6, 1e6, 1e6)
-    middle = (box[1] + box[3]) / 2 - (word[1] + word[3]) / 2
-    along = box[0] - word[2] if behind else word[0] - box[2]
-    # A box stands on its option's line, close by and on the one side; on top of the first word is near too.
-    return abs(middle) * 6 + (along if along >= -3 else abs(along) * 3)
+def _distance(choice: _Choice, box: BoxPt, *, behind: bool | None) -> float:
+    """How far a box is from the place where this option's box would be: on its words, or beside them."""
+    if not choice.words:
+        return 1e6
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if any(w.box[0] <= x <= w.box[2] and w.box[1] - 2 <= y <= w.box[3] + 2 for w in choice.words):
+        return 0.0
+    first, last = choice.words[0].box, choice.words[-1].box
+    before_first = _gap(first[0] - box[2]) + 6 * abs(y - (first[1] + first[3]) / 2)
+    behind_last = _gap(box[0] - last[2]) + 6 * abs(y - (last[1] + last[3]) / 2)
+    if behind is None:
+        return min(before_first, behind_last + 1.0)
+    return behind_last if behind else before_first
+
+
+def _gap(along: float) -> float:
+    return along if along >= -3 else abs(along) * 3
 
 
 def _judged(choices: list[_Choice], text: str) -> Marked:

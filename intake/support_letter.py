@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from intake.classify import LETTER_TITLE
 from intake.dates import DayOrder, read_date
 from intake.extract import Extracted, is_blank
-from intake.letter_lines import Line, SignedBy, letter_lines, signed_by
+from intake.letter_lines import Line, SignedBy, letter_lines, looks_like_person, signed_by
 from intake.letter_words import (
+    ADDRESSED,
     BODY_NAMES,
     CLOSING,
     CONTACT,
@@ -17,6 +18,7 @@ from intake.letter_words import (
     ORGANISATION,
     REFUSES,
     SALUTATION,
+    TITLE,
     WISHES,
 )
 from intake.page import PageView
@@ -111,12 +113,15 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
     for text in (*head, " ".join(head)):
         _propose(candidates, text, "head")
     for line in _after_closing(lines):
-        if ORGANISATION.search(folded(line.text)) or folded(line.text) in candidates:
+        flat = folded(line.text)
+        if flat in candidates or (ORGANISATION.search(flat) and not TITLE.search(flat)):
             _propose(candidates, line.text, "signature")
+        elif not looks_like_person(line.text) and not TITLE.search(flat):
+            _propose(candidates, re.split(r"\s[|·•]\s", line.text)[0], "foot")
     if not candidates:
         return NOT_FOUND
-    flat = folded(body)
-    weights = {"body": 3.0, "signature": 2.0, "head": 1.0}
+    flat = folded(" ".join(line.text for line in lines) + " " + body)
+    weights = {"body": 3.0, "signature": 2.0, "head": 1.0, "foot": 0.5}
 
     def rank(key: str) -> tuple[float, int]:
         places = set(candidates[key][1:])
@@ -126,7 +131,9 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
 
     best = max(candidates, key=rank)
     value = candidates[best][0]
-    sure = len(set(candidates[best][1:])) > 1 or flat.count(best) > 1
+    # The body is counted twice, as lines and as running text.
+    own_lines = sum(best in folded(line.text) for line in lines)
+    sure = len(set(candidates[best][1:])) > 1 or own_lines > 1
     return _evidence(value, lines, 0.96 if sure else 0.7, sure=sure)
 
 
@@ -150,7 +157,7 @@ def _letterhead(lines: Sequence[Line]) -> list[Line]:
     head = []
     for line in lines[:6]:
         flat = folded(line.text)
-        if read_date(line.text) or len(line.text) > 90 or CLOSING.match(flat):
+        if read_date(line.text) or len(line.text) > 90 or CLOSING.match(flat) or ADDRESSED.match(flat):
             break
         if not CONTACT.search(flat) and not re.search(r"\d", flat) and "pact" not in flat:
             head.append(line)
