@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
@@ -149,7 +149,10 @@ def _copy(rng: Random, sender: _Sender) -> MadeDocument:
 
 
 def _letter(rng: Random, sender: _Sender) -> MadeDocument:
-    return drawn_letter("reportlab", write_letter(rng, DEVELOPMENT, sender.applicant), "helvetica", rng)
+    letter = write_letter(rng, DEVELOPMENT, sender.applicant)
+    said = tuple(line.format(organisation=sender.applicant.organisation) for line in PLAIN_LETTER)
+    plain = replace(letter, paragraphs=said, endorses=True, place="body", signature_style="picture")
+    return drawn_letter("reportlab", plain, "helvetica", rng)
 
 
 def _without_document(rng: Random, number: int) -> tuple[bytes, str, Expectation]:
@@ -181,6 +184,11 @@ def _towns(rng: Random) -> Iterator[str]:
             yield town
 
 
+PLAIN_LETTER = (
+    "With this letter {organisation} supports the Circular & Fair ICT Pact.",
+    "We endorse the ambitions of the pact.",
+    "As a body that buys no equipment itself we do not take part as a purchaser.",
+)
 DAMAGED_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R\n" + bytes(range(256))
 BODIES = ("Municipality of {town}", "City of {town}", "{town} County Council", "Province of {town}")
 SYLLABLES = (
