@@ -5,7 +5,6 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_settings import NoDecode
 
 
 def split_list(value: object) -> object:
@@ -45,7 +44,7 @@ def _name_driver(value: object) -> object:
     return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value) if isinstance(value, str) else value
 
 
-Texts = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(split_list)]
 """Several texts, given with commas between."""
 
 MailAddresses = Annotated[Texts, AfterValidator(_check_addresses)]

@@ -4,20 +4,19 @@ from typing import Any
 
 from alembic import context
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
 from storage import tables
 from storage.database import connect
 from storage.settings import load_settings
 
-assert tables.Mail.metadata is SQLModel.metadata
+OURS = tables.Mail.metadata
 
 
 def run_on(connection: Connection) -> None:
     """Run what was asked of Alembic over ``connection``, leaving commit and rollback to its owner."""
     context.configure(
         connection=connection,
-        target_metadata=SQLModel.metadata,
+        target_metadata=OURS,
         render_as_batch=True,
         transactional_ddl=True,
         include_object=_is_ours,
@@ -30,7 +29,7 @@ def run_on(connection: Connection) -> None:
 
 def _is_ours(_item: Any, name: str | None, kind: str, reflected: bool, _compare_to: Any) -> bool:
     # The work engine keeps its tables in the same SQLite file, and alone knows their names.
-    return not (kind == "table" and reflected and name not in SQLModel.metadata.tables)
+    return not (kind == "table" and reflected and name not in OURS.tables)
 
 
 def _number(_context: Any, _revision: Any, directives: list[Any]) -> None:

@@ -69,9 +69,15 @@ def pretend_release(version: str, folder: Path) -> None:
     sys.path.insert(0, str(folder))
 
 
+def tell_of_sockets(event: str, args: tuple[object, ...]) -> None:
+    if event in {"socket.bind", "socket.connect", "socket.getaddrinfo"}:
+        print("network", event, args[1:], flush=True)
+
+
 def main(home: Path, url: str, way: str, version: str = "0.1.0") -> None:
     pretend_release(version, home / "releases" / version)
     configure_logs("worker")
+    sys.addaudithook(tell_of_sockets)
     settings = load_settings(home=home, database_url=url)
     database = open_database(settings)
     with worker_lock(settings) as place:

@@ -31,6 +31,7 @@ DELIVERY = IncomingMail(
     received_at=datetime(2026, 3, 2, tzinfo=UTC),
     source="smtp",
 )
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 PROCESS = Path(__file__).with_name("busy_worker.py")
 
@@ -229,6 +230,19 @@ def test_a_worker_that_was_killed_leaves_its_mail_to_the_next_one(
     assert done.returncode == 0
     assert outcomes(database) == {1: "done", 2: "done", 3: "done"}
     assert closings(database) == ["M-1", "M-2", "M-3"]
+
+
+@on_sqlite
+def test_a_worker_opens_no_socket_and_speaks_through_our_logs_alone(
+    database: Database, settings: Settings
+) -> None:
+    keep(database, 1)
+
+    done = run_process(settings, "do")
+
+    assert done.stdout.splitlines() == ["version 0.1.0 worker-1", "begun 1", "idle"]
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["worker.started", "worker.stopped"]
 
 
 def test_work_in_flight_survives_an_upgrade(database: Database, settings: Settings) -> None:
