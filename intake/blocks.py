@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from intake.labels import CORE, LabelField, LabelMatch, label_at_start, labels_inside
-from intake.page import PageView, Segment, Word, box_around, joined, segments_of
+from intake.page import PageView, Segment, Word, box_around, is_aligned, joined, segments_of
 from pact.documents import BoxPt
 
 _COLUMN_REACH_PT = 120.0
+_CENTRED_PT = 40.0  # so much further left a long label may begin, where labels are centred in their column
 _BLOCK_GAP_PT = 190.0
 
 
@@ -127,7 +128,7 @@ def _label_over_two_lines(segments: Sequence[Segment], index: int) -> tuple[Labe
         drop = segment.middle_y - other.middle_y
         if drop > 1.6 * segment.size_pt:
             return None
-        if drop > 0.6 * segment.size_pt and abs(other.box[0] - segment.box[0]) < 3:
+        if drop > 0.6 * segment.size_pt and is_aligned(other.box, segment.box, slack=3):
             whole = f"{segment.text} {other.text}"
             match = label_at_start(whole)
             if match is not None and match.end >= len(whole.rstrip()):
@@ -184,7 +185,7 @@ def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segmen
     kept, freed = [], []
     for label in labels:
         near = [x for x in labels if x.field is not label.field and x.field in CORE and _is_near(x, label)]
-        column = {x.field for x in near if abs(x.box[0] - label.box[0]) < 6}
+        column = {x.field for x in near if is_aligned(x.box, label.box)}
         beside = {x.field for x in near if abs(x.middle_y - label.middle_y) < 6}
         if label.text[:1].islower() and any(x.text[:1].isupper() for x in near):
             stands = False
@@ -216,7 +217,9 @@ def _grouped(labels: Sequence[Label]) -> list[Block]:
             open_columns = [(float("-inf"), Block())]
             done.append(open_columns[0][1])
         for label in line:
-            index = max((i for i, (x, _) in enumerate(open_columns) if label.box[0] >= x - 12), default=0)
+            index = max(
+                (i for i, (x, _) in enumerate(open_columns) if label.box[0] >= x - _CENTRED_PT), default=0
+            )
             block = open_columns[index][1]
             if label.field in block.labels or _is_far_below(block, label):
                 block = _begun_again(block, label)

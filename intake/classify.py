@@ -20,6 +20,9 @@ LETTER_TITLE = re.compile(
     r"dichiarazione di (?:sostegno|supporto)|list poparcia|list popierajacy|deklaracja poparcia|tukikirje|kannatuskirje|"
     r"dopis o podpore|vyjadreni podpory|επιστολη (?:υπο)?στηριξης|tamogato (?:level|nyilatkozat)"
 )
+_BEHIND_TITLE = re.compile(
+    r"\W*(?:$|for|to|of|from|by|in|the|circular|cfit|regarding|on|aan|voor|van|fur|zum|zur|pour|au|til|for|till|para|a|al|per|dla|pre|pro)\b|\W*$|\s*[-–—:|(]"
+)
 _SUPPORTS = re.compile(
     r"\b(?:we|i|our organi[sz]ation)\b[^.]{0,160}\b(?:support|endorse|stand behind|back)|express\w* (?:our|its|my|the) (?:\w+ ){0,2}support|"
     r"in support of|pledges? (?:our|its) support|lend\w* (?:our|its) support|"
@@ -47,6 +50,7 @@ _CLAUSES = re.compile(
 _EDITION_2021 = re.compile(
     r"(?:june 14(?:th)?|14 june)[ ,]+2021.{0,80}(?:december 31(?:st)?|31 december)[ ,]+2030", re.DOTALL
 )
+_LETTERS_LOOKED_AT = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +67,38 @@ def classify(texts: Sequence[str], *, filled_block: bool = False) -> Classified:
 
     ``filled_block`` says that a signature block with a participation type was found, by whatever layout.
     """
-    whole = folded(" ".join(texts)[:400_000])
-    title = folded("\n".join(texts)[:500])
     labelled = filled_block or any(_has_pact_block(text) for text in texts)
-    letter_title = bool(LETTER_TITLE.search(title[:500])) or bool(LETTER_TITLE.search(whole[:1_500]))
-    pact = len(_PACT.findall(whole))
-    edition = "2021" if pact and _EDITION_2021.search(whole) else None
-    if labelled and not (letter_title and not edition and len(whole) < 6_000 and not filled_block):
-        confidence = 0.99 if pact else 0.9
-        return Classified(DocumentKind.SIGNED_PACT, confidence, edition)
-    if letter_title and (pact or _SUPPORTS.search(whole)) and len(whole) < 30_000:
+    whole = folded(" ".join(texts)[:_LETTERS_LOOKED_AT])
+    letter_title = any(_is_letter_title(line) for text in texts[:2] for line in text.split("\n")[:40])
+    edition = "2021" if _EDITION_2021.search(whole) and _PACT.search(whole) else None
+    if labelled and (filled_block or edition or not letter_title or len(whole) > 6_000):
+        return Classified(DocumentKind.SIGNED_PACT, 0.99 if _PACT.search(whole) else 0.9, edition)
+    if len(whole) < 30_000 and letter_title and (_PACT.search(whole) or _SUPPORTS.search(whole)):
         return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.97)
-    if _REPORT.search(title) and pact:
+    return _without_label(whole, edition)
+
+
+def _without_label(whole: str, edition: str | None) -> Classified:
+    title, pact = whole[:500], bool(_PACT.search(whole))
+    if pact and _REPORT.search(title):
         return Classified(DocumentKind.ANNUAL_REPORT, 0.85)
-    if _PLAN.search(title) and pact:
+    if pact and _PLAN.search(title):
         return Classified(DocumentKind.ACTION_PLAN, 0.85)
-    if pact and _SUPPORTS.search(whole) and _CLOSING.search(whole) and len(whole) < 12_000:
-        if not _OTHER_TITLE.search(title[:200]):
-            return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.85)
+    letter = pact and len(whole) < 12_000 and not _OTHER_TITLE.search(title[:200])
+    if letter and _CLOSING.search(whole) and _SUPPORTS.search(whole):
+        return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.85)
     if edition or (pact and len(whole) > 12_000 and len(set(_CLAUSES.findall(whole))) >= 6):
         return Classified(DocumentKind.SIGNED_PACT, 0.85, edition)
     return Classified(DocumentKind.OTHER, 0.9)
+
+
+def _is_letter_title(line: str) -> bool:
+    """Whether the line is a title or subject that names a Letter of Support, and not a sentence about one."""
+    flat = folded(line)
+    match = LETTER_TITLE.search(flat)
+    if match is None or match.start() > 14 or len(flat) > 110 or flat.endswith("."):
+        return False
+    return bool(_BEHIND_TITLE.match(flat, match.end()))
 
 
 def _has_pact_block(text: str) -> bool:

@@ -18,6 +18,7 @@ _LEADING_PT = 15.0
 _PARAGRAPH_PT = 3.0
 _TAB_PT = 36.0
 _CELL_GAP_PT = 18.0
+_PROSE_LETTERS = 240
 _JOINTS = frozenset("/|") | TICK_GLYPHS
 
 
@@ -46,6 +47,9 @@ class Layout:
 
     def add_paragraph(self, runs: list[Run]) -> None:
         """Set one paragraph below what is there."""
+        if _is_prose(runs):
+            self._set_prose(runs)
+            return
         x, tallest = 0.0, _LEADING_PT
         glued = False
         for run in runs:
@@ -69,6 +73,12 @@ class Layout:
             self.right = max(self.right, x)
         self.right = max(self.right, x)
         self.y -= tallest + _PARAGRAPH_PT
+
+    def _set_prose(self, runs: list[Run]) -> None:
+        """A long paragraph holds no value: it is kept as one word, which is cheap."""
+        text = " ".join("".join(run.text for run in runs).split())
+        self._set_word(text, Run(changed=any(run.changed for run in runs)), 0.0, glued=False)
+        self.y -= _LEADING_PT + _PARAGRAPH_PT
 
     def add_table(self, rows: list[list[tuple[int, "Layout"]]]) -> None:
         """Set a table; each cell is given with the number of columns it spans and its own layout."""
@@ -109,6 +119,11 @@ class Layout:
         self.words += [replace(w, box=_moved(w.box, x, y)) for w in other.words]
         self.inks += [Ink(i.kind, _moved(i.box, x, y)) for i in other.inks]
         self.rules += [_moved(r, x, y) for r in other.rules]
+
+
+def _is_prose(runs: list[Run]) -> bool:
+    plain = all(run.picture_pt is None and "\n" not in run.text and "\t" not in run.text for run in runs)
+    return plain and sum(len(run.text) for run in runs) > _PROSE_LETTERS
 
 
 def _tokens(text: str) -> Iterator[str]:

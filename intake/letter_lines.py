@@ -16,7 +16,10 @@ _SIGNED_WITH_S = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    re.findall(r"\S+", "van von und zur zum auf de der den del della di da do dos du la le el los las das dal dalla y e i ter ten te zu of af av")
+    re.findall(
+        r"\S+",
+        "van von und zur zum auf de der den del della di da do dos du la le el los las das dal dalla y e i ter ten te zu of af av",
+    )
 ) | {"'t", "op", "het", "bin", "al", "ni", "ó", "o", "degli", "dei", "vom", "aus", "im", "ben", "ibn"}
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|dr|prof|ir|drs|ing|mevr|dhr|herr|frau|m|mme|sir|dame|rev|mag|dipl|msc|phd|mba)\.?$"

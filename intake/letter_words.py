@@ -18,7 +18,9 @@ SALUTATION = re.compile(
     r"estimad|egregi|gentil|exmo|szanown|hyva |vazen|αξιοτιμ|tisztelt)"
 )
 
-ADDRESSED = re.compile(r"^(?:to|aan|an|attn|att|t\.a\.v|z\. ?hd|til|till|a l'attention|a la|al|alla|ao|do|pre|kedves|προς|c/o)\b")
+ADDRESSED = re.compile(
+    r"^(?:to|aan|an|attn|att|t\.a\.v|z\. ?hd|til|till|a l'attention|a la|al|alla|ao|do|pre|kedves|προς|c/o)\b"
+)
 """How the address of whom a letter goes to begins (folded)."""
 
 TITLE = re.compile(
@@ -95,7 +97,7 @@ BODY_NAMES: tuple[re.Pattern[str], ...] = tuple(
 """How a letter's body names its sender; group ``o`` is the name."""
 
 NOT_AN_ORGANISATION = re.compile(
-    r"^(?:we\b.*|i\b.*|our\b.*|my\b.*|they\b.*|you\b.*|the undersigned|undersigned|this letter|the pact|this|it|as an? .*|which|that|"
+    r"^(?:we\b.*|hereby\b.*|herewith\b.*|i\b.*|our\b.*|my\b.*|they\b.*|you\b.*|the undersigned|undersigned|this letter|the pact|this|it|as an? .*|which|that|"
     r"de ondergetekende|ondergetekende|die unterzeichne\w*|le soussigne|la soussignee|.*circular (?:&|and) fair.*|.*steering committee.*|"
     r".*cfit secretariat.*|rijkswaterstaat.*secretariat.*|please|as .*|in .*|with .*)$"
 )

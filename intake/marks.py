@@ -86,7 +86,9 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
 
 def is_written_mark(segment: Segment) -> bool:
     """Whether somebody wrote nothing but a tick or a cross there, over the print."""
-    return segment.words[0].method in _WRITTEN_IN and bool(re.fullmatch(r"[xX×+√vV✓✔✕✖✗✘●■☒☑]", segment.text.strip()))
+    return segment.words[0].method in _WRITTEN_IN and bool(
+        re.fullmatch(r"[xX×+√vV✓✔✕✖✗✘●■☒☑]", segment.text.strip())
+    )
 
 
 def names_options(text: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from pact.documents import BoxPt, Method
 
@@ -85,28 +86,28 @@ class PageView:
         return _turned_back(box, self) if box and self.has_boxes else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Words of one line that belong together: no wide gap and no vertical rule between them."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def box(self) -> BoxPt:
         """Box around the words."""
-        return box_around(word.box for word in self.words)
+        return box_around([word.box for word in self.words])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as one text, joined as they were printed."""
         return joined(self.words)
 
-    @property
+    @cached_property
     def middle_y(self) -> float:
         """Height of the segment's middle, in points."""
         return (self.box[1] + self.box[3]) / 2
 
-    @property
+    @cached_property
     def size_pt(self) -> float:
         """The largest font size in it."""
         return max(word.size_pt for word in self.words)
@@ -136,6 +137,12 @@ def overlap_share(inner: BoxPt, outer: BoxPt) -> float:
     if width <= 0 or height <= 0 or area <= 0:
         return 0.0
     return width * height / area
+
+
+def is_aligned(one: BoxPt, other: BoxPt, slack: float = 6.0) -> bool:
+    """Whether the boxes stand in one column: their left edges, right edges or middles are above each other."""
+    middles = abs(one[0] + one[2] - other[0] - other[2]) / 2
+    return min(abs(one[0] - other[0]), abs(one[2] - other[2]), middles) < slack
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:

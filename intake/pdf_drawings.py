@@ -1,6 +1,7 @@
 """What is drawn on a PDF page besides text: straight rules, outlines, strokes, fills and pictures."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -149,6 +150,7 @@ def _points(handle: object, matrix: Matrix) -> tuple[list[tuple[float, float]], 
             closed = True
             if start is not None and not curved:
                 straight.append(_around([point, start]))
+    closed = closed or (len(points) > 3 and math.dist(points[0], points[-1]) < 0.5)
     straight = [s for s in straight if min(s[2] - s[0], s[3] - s[1]) <= 0.8]
     return points, straight, curved, closed
 

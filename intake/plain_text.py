@@ -70,7 +70,16 @@ def joined_lines(lines: list[str]) -> str:
 
 def folded(text: str) -> str:
     """Return the text for comparing with word lists: lower case, no accents, straight apostrophes."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return _SPACES.sub(
-        " ", flat.replace("’", "'").replace("ʼ", "'").replace("ø", "o").replace("ł", "l")
-    ).strip()
+    return _SPACES.sub(" ", text.casefold().translate(_FOLDS)).strip()
+
+
+class _Folds(dict[int, str]):
+    """What each character is folded to, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        flat = unicodedata.normalize("NFKD", chr(code))
+        self[code] = "".join(c for c in flat if not unicodedata.combining(c))
+        return self[code]
+
+
+_FOLDS = _Folds({ord("’"): "'", ord("ʼ"): "'", ord("ø"): "o", ord("ł"): "l"})

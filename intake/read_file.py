@@ -24,6 +24,7 @@ from pact.documents import (
     SignatureKind,
 )
 
+_PAGES_OF_A_RECORD = 5  # a signing service puts its record on the last pages, its number on every page
 _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -110,7 +111,7 @@ def _with_service(
     signatories: Sequence[Signatory], texts: Sequence[str], digital: Sequence[DigitalSignature]
 ) -> tuple[Signatory, ...]:
     """A platform's words anywhere in the file, or a certificate, say more than what stands in the space itself."""
-    by_platform = any(platform_words(text) for text in texts)
+    by_platform = any(platform_words(text) for text in texts[-_PAGES_OF_A_RECORD:])
     signed = []
     for signatory in signatories:
         signature = signatory.signature

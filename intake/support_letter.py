@@ -144,6 +144,8 @@ def _propose(candidates: dict[str, list[str]], text: str, place: str) -> None:
         else tidy(text)
     )
     value = re.sub(r"\s*\([^)]*\)$", "", value).strip(" ,;:–-")
+    if place == "body":
+        value = re.split(r"\s(?:is|are|was|has|have|wishes|would|will|and (?:we|i|its|our))\s", value)[0]
     key = folded(value)
     if not 3 <= len(value) <= 100 or NOT_AN_ORGANISATION.match(key) or not value[:1].isalnum():
         return
