@@ -7,7 +7,7 @@ from sqlmodel import Session
 from intake.reading_json import to_json
 from secretariat.desk import Desk
 from secretariat.further_papers import suggest
-from secretariat.mail_in_hand import MailInHand, Paper
+from secretariat.mail_in_hand import MailInHand, Paper, Receipt
 from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
@@ -27,20 +27,21 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
     row = claim_mail(session, mail.mail_id)
     if row is None:
         return
+    receipt = mail.receipt(desk.settings.timezone)
     sorted_as = sort_mail(session, mail)
     documents = [(paper, _write_document(session, mail, paper)) for paper in mail.papers]
     registrations: list[Registration] = []
     if sorted_as.outcome is MailOutcome.REGISTERED:
         registrations = [
-            register_paper(session, desk, mail.receipt, paper, document)
+            register_paper(session, desk, receipt, paper, document)
             for paper, document in documents
             if paper.is_application
         ]
         sorted_as = _as_registered(sorted_as, registrations)
     if sorted_as.reply_to is not None:
-        _suggest_reply(session, desk, mail, sorted_as)
+        _suggest_reply(session, desk, receipt, sorted_as)
     _write_outcome(session, desk, mail, row, sorted_as)
-    acknowledge(session, desk, mail.receipt, registrations)
+    acknowledge(session, desk, receipt, registrations)
 
 
 def _as_registered(sorted_as: Sorted, registrations: list[Registration]) -> Sorted:
@@ -73,10 +74,10 @@ def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Documen
     return document
 
 
-def _suggest_reply(session: Session, desk: Desk, mail: MailInHand, sorted_as: Sorted) -> None:
+def _suggest_reply(session: Session, desk: Desk, receipt: Receipt, sorted_as: Sorted) -> None:
     application = session.get(Application, sorted_as.reply_to)
     if application is not None:
-        suggest(session, application, mail.receipt, "reply", sorted_as.why, at=desk.now())
+        suggest(session, application, receipt, "reply", sorted_as.why, at=desk.now())
 
 
 def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, sorted_as: Sorted) -> None:

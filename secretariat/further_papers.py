@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from pact.deadlines import decision_due
 from pact.documents import FIELD_NAMES, Signatory
 from secretariat.mail_in_hand import Paper, Receipt
 from secretariat.move import WORKER
@@ -22,7 +23,13 @@ def lay_beside(
     *,
     at: datetime,
 ) -> None:
-    """Put a further paper on an application as an open suggestion; no field changes."""
+    """Put a further paper on an application as an open suggestion; no field changes.
+
+    Mails are read side by side, so the one that came first may be filed second: the Committee's
+    month is then counted anew, from the first receipt (6.4.2).
+    """
+    if receipt.received_at < application.received_at:
+        _count_from(session, application, receipt, at=at)
     kind, why = _what_it_adds(session, application, paper)
     suggest(session, application, receipt, kind, why, document_id=document.id, at=at)
 
@@ -71,6 +78,22 @@ def attach(
     if session.get(ApplicationMail, (application.id, mail_id)) is None:
         session.add(ApplicationMail(application_id=application.id, mail_id=mail_id, part_played=part_played))
     session.flush()
+
+
+def _count_from(session: Session, application: Application, receipt: Receipt, *, at: datetime) -> None:
+    application.received_at = receipt.received_at
+    application.received_on = receipt.received_on
+    application.decision_due = decision_due(receipt.received_on)
+    application.version += 1
+    session.add(application)
+    journal.append(
+        session,
+        subject=application.reference,
+        move="count_from_earlier_receipt",
+        actor=WORKER,
+        reason=f"{reference_of(receipt.mail_id)} came on {receipt.received_on}, before the mail filed first.",
+        at=at,
+    )
 
 
 def _what_it_adds(session: Session, application: Application, paper: Paper) -> tuple[str, str]:

@@ -1,13 +1,14 @@
 """One mail with all that was read of it, before anything about it is written down."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from intake.authenticate import SenderCheck
 from intake.automatic import Automatic
 from intake.parse import ParsedMail
 from intake.sniff import MediaType
 from pact.documents import DocumentAsRead, ReadErrorCode
+from storage.clock import legal_day
 from storage.tables import Mail
 
 
@@ -42,10 +43,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What registering and answering need to know of a mail: when it came, and from whom."""
+    """What registering and answering need to know of a mail: when it came, and from whom.
+
+    ``received_on`` is the legal day of ``received_at``, in the secretariat's zone.
+    """
 
     mail_id: int
     received_at: datetime
+    received_on: date
     address: str
     name: str
     verdict: str
@@ -75,12 +80,12 @@ class MailInHand:
     automatic: Automatic
     papers: tuple[Paper, ...]
 
-    @property
-    def receipt(self) -> Receipt:
-        """The part of it that registering and answering need."""
+    def receipt(self, timezone: str) -> Receipt:
+        """Return the part of it that registering and answering need."""
         return Receipt(
             mail_id=self.mail_id,
             received_at=self.received_at,
+            received_on=legal_day(self.received_at, timezone),
             address=self.parsed.from_address or self.envelope_from,
             name=self.parsed.from_name,
             verdict=self.sender.verdict.value,
@@ -94,12 +99,13 @@ class MailInHand:
         )
 
 
-def receipt_of(row: Mail) -> Receipt:
+def receipt_of(row: Mail, timezone: str) -> Receipt:
     """Return the receipt of a mail that was filed earlier, for what a person does with it now."""
     assert row.id is not None
     return Receipt(
         mail_id=row.id,
         received_at=row.received_at,
+        received_on=legal_day(row.received_at, timezone),
         address=row.sender_address or row.envelope_from,
         name=row.sender_name or "",
         verdict=row.sender_verdict or "none",

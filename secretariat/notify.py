@@ -27,7 +27,6 @@ from secretariat.queue_view import findings_on
 from secretariat.register import Registration
 from secretariat.what_was_read import requests_to_applicant, what_was_read
 from storage.applications import mails_of, organisation_name
-from storage.clock import legal_day
 from storage.letters import (
     LetterKind,
     LetterState,
@@ -110,7 +109,7 @@ def acknowledge_joined(
         JoinedDocument(
             reference=reference_of(receipt.mail_id),
             sender_name=receipt.name,
-            received_on=legal_day(receipt.received_at, desk.settings.timezone),
+            received_on=receipt.received_on,
             read=what_was_read(papers),
             foot=foot_of(desk),
         )

@@ -23,7 +23,6 @@ from storage.applications import (
     write_fields,
     write_findings,
 )
-from storage.clock import legal_day
 from storage.counters import next_reference
 from storage.mails import reference_of
 from storage.tables import Application, Document, Organisation
@@ -47,7 +46,6 @@ class Opening:
     read: DocumentAsRead
     document: Document | None
     known: Recognised
-    received_on: date
 
     @property
     def organisation_name(self) -> str | None:
@@ -64,15 +62,14 @@ def register_paper(
     a suggestion there and changes no field, since nobody has checked who sent it.
     """
     kind = KIND_ASKED_FOR[paper.document.kind]
-    received_on = legal_day(receipt.received_at, desk.settings.timezone)
     known = recognise(session, name_of_organisation(paper.document))
-    earlier = _opened_by_the_same_file(session, document, kind, received_on)
+    earlier = _opened_by_the_same_file(session, document, kind, receipt.received_on)
     if earlier is None and known.organisation_id is not None:
-        earlier = open_application_of(session, known.organisation_id, kind, received_on)
+        earlier = open_application_of(session, known.organisation_id, kind, receipt.received_on)
     if earlier is not None:
         lay_beside(session, earlier, receipt, paper, document, at=desk.now())
         return Registration(earlier, document, paper, opened=False)
-    opening = Opening(kind, paper.document, document, known, received_on)
+    opening = Opening(kind, paper.document, document, known)
     return Registration(open_application(session, desk, receipt, opening), document, paper, opened=True)
 
 
@@ -84,14 +81,14 @@ def open_application(session: Session, desk: Desk, receipt: Receipt, opening: Op
     findings = _findings(session, receipt, opening)
     first = opening.read.signatories[0] if opening.read.signatories else Signatory()
     application = Application(
-        reference=next_reference(session, opening.received_on.year),
+        reference=next_reference(session, receipt.received_on.year),
         kind=opening.kind.value,
         organisation_id=opening.known.organisation_id or _new_organisation(session, opening),
         participation_type=first.participation_type.value,
         state=State.RECEIVED.value,
         received_at=receipt.received_at,
-        received_on=opening.received_on,
-        decision_due=decision_due(opening.received_on),
+        received_on=receipt.received_on,
+        decision_due=decision_due(receipt.received_on),
         applicant_address=receipt.address,
         applicant_name=receipt.name,
     )
@@ -131,7 +128,7 @@ def _findings(session: Session, receipt: Receipt, opening: Opening) -> list[Find
     before = applications_of(session, organisation_id) if organisation_id else []
     roles = roles_in_register(session, organisation_id) if organisation_id else set()
     circumstances = Circumstances(
-        received_on=opening.received_on,
+        received_on=receipt.received_on,
         sender_domain=receipt.domain,
         sender_verdict=receipt.verdict,
         has_applied_before=bool(before),

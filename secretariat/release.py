@@ -23,7 +23,6 @@ from secretariat.recognise import recognise
 from secretariat.register import Opening, name_of_organisation, open_application
 from storage import journal
 from storage.applications import find_application, lock_register
-from storage.clock import legal_day
 from storage.mails import MailOutcome, MailState, mail_by_reference
 from storage.people import require
 from storage.tables import Application, Document, Mail, Suggestion
@@ -65,12 +64,9 @@ def register_held(desk: Desk, reference: str, given: GivenByHand, hand: Hand) ->
                 "Nothing in this mail was read as an application. Say what it is: --kind participation or "
                 "support, and --organisation NAME (with --name, --title, --type and --date as far as known)."
             )
-        receipt = receipt_of(row)
-        received_on = legal_day(row.received_at, desk.settings.timezone)
+        receipt = receipt_of(row, desk.settings.timezone)
         known = recognise(session, name_of_organisation(read))
-        application = open_application(
-            session, desk, receipt, Opening(kind, read, document, known, received_on)
-        )
+        application = open_application(session, desk, receipt, Opening(kind, read, document, known))
         _close_mail(session, row, MailOutcome.REGISTERED, f"Registered by hand as {application.reference}.")
         papers = [(document.file_name, read)] if document else []
         acknowledge_opened(session, desk, receipt, application, papers)
@@ -91,7 +87,7 @@ def join_held(desk: Desk, reference: str, application_reference: str, hand: Hand
         _journal(session, desk, application.reference, "join", hand)
         if documents:
             papers = [(document.file_name, _reading_of(document)) for document in documents]
-            acknowledge_joined(session, desk, receipt_of(row), papers)
+            acknowledge_joined(session, desk, receipt_of(row, desk.settings.timezone), papers)
 
 
 def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
@@ -102,7 +98,7 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
     if not text.strip():
         raise PactError("Give the answer's text: --text TEXT, or --text - to read it from standard input.")
     with _taken_out(desk, reference, "answer", hand) as (session, row):
-        letter = draft_answer(session, desk, receipt_of(row), text)
+        letter = draft_answer(session, desk, receipt_of(row, desk.settings.timezone), text)
         if letter is None or letter.id is None:
             raise PactError(
                 f"{reference} names no address that can be answered. Put it aside instead: discard."

@@ -18,10 +18,11 @@ from sqlmodel import select
 
 from pact.application import Role
 from secretariat.demo_documents import demo_mails
-from secretariat.desk import Desk, open_desk
+from secretariat.desk import Desk
 from secretariat.drafts import go_live
 from secretariat.release import Hand
 from storage.database import Database
+from storage.originals import open_originals
 from storage.people import add_person
 from storage.settings import Settings
 from storage.tables import Application, Letter
@@ -71,12 +72,11 @@ def worker_below(pid: int) -> int:
 
 @pytest.fixture
 def live(settings: Settings, database: Database) -> Desk:
-    desk = open_desk(settings)
+    desk = Desk(settings, database, open_originals(settings))
     now = desk.now()
     with desk.database.write() as session:
         add_person(session, address=OFFICER, name="Anna", roles=[Role.SECRETARIAT], actor=None, at=now)
     go_live(desk, Hand(OFFICER, "os", "tested"))
-    desk.database.close()
     return desk
 
 

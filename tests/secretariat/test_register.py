@@ -168,3 +168,12 @@ def test_filing_a_mail_twice_changes_nothing(desk: Desk) -> None:
             file_mail(session, desk, mail)
 
     assert len(applications(desk)) == 1
+
+
+def test_the_month_is_counted_from_the_mail_that_came_first_also_when_it_is_filed_second(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),), received_at=after(3)))
+    take_in(desk, MadeMail((pact_copy(),)))
+
+    (application,) = applications(desk)
+    assert application.received_on == date(2026, 1, 31)
+    assert application.decision_due == date(2026, 2, 28)
