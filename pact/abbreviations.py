@@ -3,6 +3,8 @@
 import re
 from itertools import islice, product
 
+from pact.folding import LONGEST_NAME
+
 # What they stand for; the first is the usual one. These are words or names of their own when
 # no full stop follows: "Min" is a name, "Min." a ministry.
 _WITH_FULL_STOP: dict[str, tuple[str, ...]] = {
@@ -48,7 +50,7 @@ def written_in_full(name: str) -> tuple[str, ...]:
     "Univ. of Eastmarsh" gives "university of Eastmarsh" and the word in other languages; a name
     without abbreviations gives itself. At most 64 ways are returned.
     """
-    pieces = _ABBREVIATION.split(name)
+    pieces = _ABBREVIATION.split(name[:LONGEST_NAME])
     # Of every three pieces the first is text, and one of the other two an abbreviation.
     texts, short = pieces[0::3], [a or b for a, b in zip(pieces[1::3], pieces[2::3], strict=True)]
     meanings = [(_WITH_FULL_STOP | _ALWAYS)[word.lower()] for word in short]

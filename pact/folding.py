@@ -3,6 +3,10 @@
 import unicodedata
 from functools import lru_cache
 
+LONGEST_NAME = 500
+"""Characters of a name or title that are looked at. No name is longer, and a hostile document
+could otherwise keep the comparison of two names busy for minutes."""
+
 # fmt: off
 SMALL_WORDS = frozenset({
     "of", "the", "for", "and", "in", "at", "on", "to",
@@ -33,15 +37,16 @@ def fold(text: str) -> str:
     """Return the text in lower case without accents, words apart by one space.
 
     Punctuation becomes a space, "&" and "+" stay as the word "&"; Greek and Cyrillic letters stay
-    letters without their accents. Folding twice changes nothing more.
+    letters without their accents. Folding twice changes nothing more. What stands after
+    LONGEST_NAME characters is left out.
     """
-    lower = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_PLAIN)
+    lower = unicodedata.normalize("NFKD", text[:LONGEST_NAME].casefold()).casefold().translate(_PLAIN)
     return " ".join("".join(_folded_character(character) for character in lower).split())
 
 
 def spellings(text: str) -> tuple[str, ...]:
     """Return the ways in which the text may be folded: "mullenbach", and "muellenbach"."""
-    composed = unicodedata.normalize("NFC", text.casefold())
+    composed = unicodedata.normalize("NFC", text[:LONGEST_NAME].casefold())
     return tuple(dict.fromkeys((fold(text), fold(composed.translate(_SPELLED_OUT)))))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pact.abbreviations import written_in_full
-from pact.folding import SMALL_WORDS, fold, spellings, words_of
+from pact.folding import LONGEST_NAME, SMALL_WORDS, fold, spellings, words_of
 from pact.legal_forms import without_legal_form
 from pact.organisation_kinds import is_government_word, is_kind_word, kinds_in
 
@@ -88,7 +88,7 @@ def _with_and_without_acronym(name: str) -> list[str]:
 
     "Gemeente Bergen (NH)" keeps its brackets: they tell one Bergen from another.
     """
-    match = _ACRONYM.fullmatch(name)
+    match = _ACRONYM.fullmatch(name[:LONGEST_NAME])
     if match is None:
         return [name]
     initials = "".join(word[0] for word in fold(match["name"]).split())

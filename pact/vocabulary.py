@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pact.folding import fold
+from pact.folding import LONGEST_NAME, fold
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,7 +46,7 @@ class Vocabulary:
 
 def _whole_letters(name: str) -> str:
     # An accent of its own, or a soft hyphen, would split the word it stands in.
-    composed = unicodedata.normalize("NFC", name)
+    composed = unicodedata.normalize("NFC", name[:LONGEST_NAME])
     return "".join(letter for letter in composed if unicodedata.category(letter) not in ("Mn", "Cf"))
 
 

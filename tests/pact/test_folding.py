@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pact.folding import fold, spellings
+from pact.folding import LONGEST_NAME, fold, spellings
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn"]), max_size=40)
 
@@ -50,3 +50,8 @@ def test_an_umlaut_may_be_spelled_out():
     assert spellings("Müllenbach") == ("mullenbach", "muellenbach")
     assert spellings("Tårnvik Sjø") == ("tarnvik sjo", "taarnvik sjoe")
     assert spellings("Utrecht") == ("utrecht",)
+
+
+def test_of_a_text_longer_than_any_name_only_the_beginning_is_looked_at():
+    assert fold("x" * LONGEST_NAME + "y") == "x" * LONGEST_NAME
+    assert spellings("ü" * LONGEST_NAME + "y") == ("u" * LONGEST_NAME, "ue" * (LONGEST_NAME // 2))
