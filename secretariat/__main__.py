@@ -39,6 +39,7 @@ for command in (
     cases.queue,
     cases.held,
     cases.show,
+    cases.correct,
     cases.decide,
     safekeeping.backup,
     safekeeping.restore,

@@ -66,7 +66,7 @@ def send_draft(desk: Desk, reference: str, hand: Hand) -> None:
         _journal(session, desk, letter, "release_letter", hand)
         application = session.get(Application, letter.application_id) if letter.application_id else None
         if application is not None and letter.kind == LetterKind.ACKNOWLEDGEMENT:
-            await_applicant(session, desk, application, _name(hand))
+            await_applicant(session, desk, application, hand.actor)
 
 
 def edit_draft(desk: Desk, reference: str, *, subject: str, body: str, hand: Hand) -> None:
@@ -104,7 +104,7 @@ def go_live(desk: Desk, hand: Hand) -> int:
     with desk.database.write() as session:
         require(session, hand.person, Role.SECRETARIAT)
         if not letters_are_live(session):
-            set_switch(session, LETTERS, LIVE, by=_name(hand), at=desk.now())
+            set_switch(session, LETTERS, LIVE, by=hand.actor, at=desk.now())
         return len(letters_in(session, (LetterState.DRAFT,)))
 
 
@@ -125,11 +125,7 @@ def _in_hand(
 
 def _journal(session: Session, desk: Desk, letter: Letter, move: str, hand: Hand) -> None:
     subject = f"L-{letter.id}"
-    journal.append(session, subject=subject, move=move, actor=_name(hand), reason=hand.reason, at=desk.now())
-
-
-def _name(hand: Hand) -> str:
-    return f"{hand.person} (as {hand.os_user})"
+    journal.append(session, subject=subject, move=move, actor=hand.actor, reason=hand.reason, at=desk.now())
 
 
 def _has_controls(text: str) -> bool:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from pact.application import ApplicationKind, State
 from pact.organisations import LOOKS_LIKE, SAME, folded, same_organisation
 from storage.applications import applications_of, is_within_a_year, known_names
-from storage.tables import Application
+from storage.tables import Application, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,17 @@ def recognise(session: Session, name: str | None) -> Recognised:
     if score >= SAME:
         return Recognised(organisation_id=best.organisation_id)
     return Recognised(resembles=best.name)
+
+
+def organisation_named(session: Session, name: str) -> int | None:
+    """Return the organisation of that name, made new when nobody by that name is known."""
+    known = recognise(session, name).organisation_id
+    if known is not None:
+        return known
+    organisation = Organisation(name=name, key=folded(name))
+    session.add(organisation)
+    session.flush()
+    return organisation.id
 
 
 def open_application_of(

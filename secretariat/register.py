@@ -14,7 +14,7 @@ from secretariat.desk import Desk
 from secretariat.further_papers import attach, lay_beside
 from secretariat.mail_in_hand import Paper, Receipt
 from secretariat.move import WORKER, apply_move
-from secretariat.recognise import Recognised, open_application_of, recognise
+from secretariat.recognise import Recognised, open_application_of, organisation_named, recognise
 from storage import journal
 from storage.applications import (
     applications_of,
@@ -25,7 +25,7 @@ from storage.applications import (
 )
 from storage.counters import next_reference
 from storage.mails import reference_of
-from storage.tables import Application, Document, Organisation
+from storage.tables import Application, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,6 @@ class Opening:
     read: DocumentAsRead
     document: Document | None
     known: Recognised
-
-    @property
-    def organisation_name(self) -> str | None:
-        """The organisation's name as read, from the first signature block."""
-        return name_of_organisation(self.read)
 
 
 def register_paper(
@@ -79,11 +74,12 @@ def open_application(session: Session, desk: Desk, receipt: Receipt, opening: Op
     Receipt is the mail's, also when it comes out of the holding pen: the clock of 6.4.2 ran there.
     """
     findings = _findings(session, receipt, opening)
+    name = name_of_organisation(opening.read)
     first = opening.read.signatories[0] if opening.read.signatories else Signatory()
     application = Application(
         reference=next_reference(session, receipt.received_on.year),
         kind=opening.kind.value,
-        organisation_id=opening.known.organisation_id or _new_organisation(session, opening),
+        organisation_id=organisation_named(session, name) if name else None,
         participation_type=first.participation_type.value,
         state=State.RECEIVED.value,
         received_at=receipt.received_at,
@@ -146,18 +142,6 @@ def _findings(session: Session, receipt: Receipt, opening: Opening) -> list[Find
         finding("picture_not_read", f"{name} came with it; a logo, or a page?") for name in receipt.pictures
     )
     return findings
-
-
-def _new_organisation(session: Session, opening: Opening) -> int | None:
-    from pact.organisations import folded
-
-    name = opening.organisation_name
-    if name is None:
-        return None
-    organisation = Organisation(name=name, key=folded(name))
-    session.add(organisation)
-    session.flush()
-    return organisation.id
 
 
 def _journal_opening(

@@ -36,6 +36,11 @@ class Hand:
     os_user: str
     reason: str
 
+    @property
+    def actor(self) -> str:
+        """The two as the journal names them."""
+        return f"{self.person} (as {self.os_user})"
+
 
 @dataclass(frozen=True, slots=True)
 class GivenByHand:
@@ -133,8 +138,7 @@ def _taken_out(desk: Desk, reference: str, move: str, hand: Hand) -> Iterator[tu
 
 
 def _journal(session: Session, desk: Desk, subject: str, move: str, hand: Hand) -> None:
-    actor = f"{hand.person} (as {hand.os_user})"
-    journal.append(session, subject=subject, move=move, actor=actor, reason=hand.reason, at=desk.now())
+    journal.append(session, subject=subject, move=move, actor=hand.actor, reason=hand.reason, at=desk.now())
 
 
 def _first_application(session: Session, row: Mail) -> tuple[Document | None, DocumentAsRead]:

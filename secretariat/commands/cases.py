@@ -15,6 +15,16 @@ Day = datetime
 DAY_FORMATS = ["%Y-%m-%d"]
 
 
+class FieldName(StrEnum):
+    """The fields of a signature block."""
+
+    ORGANISATION = "organisation"
+    NAME = "name"
+    TITLE = "title"
+    PARTICIPATION_TYPE = "participation_type"
+    DATE = "date"
+
+
 class PenVerb(StrEnum):
     """What can be done with a mail in the holding pen."""
 
@@ -95,6 +105,32 @@ def decide(
         order = Order(reference, move, reason, decision)
         application = carry_out(desk, order, person=person, os_user=os_user())
         say(f"{application.reference} is now {State(application.state).words}.")
+
+
+def correct(
+    reference: Reference,
+    field: Annotated[FieldName, typer.Argument(help="Which field of the signature block.")],
+    value: Annotated[str, typer.Argument(help="What it should say; a date as 2021-06-14.")],
+    reason: Reason,
+    block: Annotated[int, typer.Option("--block", min=1, help="Which signature block, from 1.")] = 1,
+    acting: Acting = None,
+) -> None:
+    """Put a value in place of what was read; the checks are made anew.
+
+    Example: cfit correct CFIT-2026-0004 date 2026-03-14 --reason "told by telephone" --as anna@cfit.example
+    """
+    from secretariat.console import say
+    from secretariat.correct import Correction
+    from secretariat.correct import correct as put_right
+    from secretariat.dossier_print import print_findings
+    from secretariat.opening import acting_person, desk_for_command, os_user
+    from secretariat.release import Hand
+
+    with desk_for_command() as desk:
+        hand = Hand(acting_person(desk.settings, acting), os_user(), reason)
+        standing = put_right(desk, reference, Correction(field.value, value, block - 1), hand)
+    say(f"{reference} says {value} now.")
+    print_findings(standing)
 
 
 def held(
