@@ -25,6 +25,7 @@ from pact.judgement import Answer, Judgement
         "Ayuntamiento de Peñarroya", "Generalitat del Mar", "Δήμος Νέας Ακτής", "Υπουργείο Περιβάλλοντος",
         "Община Белоград", "Município da Ribeira", "Savivaldybės administracija", "City of Port Maclean",
         "Borough of Eastmarsh", "Eastmarsh City Council", "County of Northfield", "Ministry of Universities",
+        "Etat for anskaffelser", "Fylkeskommunen Skarvøy", "Riigi Hanketeenistus", "Office of Public Works",
         "Department for Resource Stewardship", "Hellenic Agency for Green Procurement",
     ],
 )  # fmt: skip
