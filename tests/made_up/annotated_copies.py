@@ -31,7 +31,7 @@ def annotated_copy(producer: str, block: Block, look: Look, rng: Random, *, with
     )
     sheet = Sheet(pen, look)
     sheet.text_of_the_pact()
-    places = draw_blank(sheet, block.words, ruled=rng.random() < 0.5, options="spaced")
+    places = draw_blank(sheet, block.words, rules="grid" if rng.random() < 0.5 else "colon", options="spaced")
     kept = BytesIO()
     with pikepdf.open(BytesIO(sheet.finish())) as pdf:
         page = pdf.pages[-1]

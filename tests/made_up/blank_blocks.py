@@ -23,9 +23,10 @@ class Places:
     options: tuple[Rect, ...]
 
 
-def draw_blank(sheet: Sheet, words: Words, *, ruled: bool, options: str = "printed") -> Places:
+def draw_blank(sheet: Sheet, words: Words, *, rules: str, options: str = "printed") -> Places:
     """Draw "Signed," and six empty rows on the sheet and return their places.
 
+    ``rules``: "grid", "none", or "colon" for labels that end in one and have no rules.
     ``options``: "printed" one behind the other, "spaced" with room in front of each for a mark,
     or "free", where the row is left empty for a field.
     """
@@ -48,8 +49,8 @@ def draw_blank(sheet: Sheet, words: Words, *, ruled: bool, options: str = "print
         height = size * (4 if label == words.signature else 2)
         left, bottom = sheet.look.margin, sheet.y - height
         rect = (left + share, bottom, left + sheet.width, sheet.y)
-        sheet.pen.text(left + 4, sheet.y - size * 1.4, label if ruled else f"{label}:", size=size)
-        if ruled:
+        sheet.pen.text(left + 4, sheet.y - size * 1.4, f"{label}:" if rules == "colon" else label, size=size)
+        if rules == "grid":
             sheet.pen.box(left, bottom, share, height)
             sheet.pen.box(rect[0], bottom, sheet.width - share, height)
         if label == words.participation_type and options != "free":

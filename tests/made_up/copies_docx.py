@@ -149,12 +149,24 @@ def _label_and_value_in_a_cell(document: Document, found: list[Row]) -> None:
         fill(cell.add_paragraph())
 
 
+def _cards(document: Document, found: list[Row]) -> None:
+    """Two cells in a row, each with its label and its value."""
+    table = document.add_table(rows=0, cols=2)
+    table.style = "Table Grid"
+    for first in range(0, len(found), 2):
+        cells = table.add_row().cells
+        for cell, (label, fill) in zip(cells, found[first : first + 2], strict=True):
+            cell.text = label
+            fill(cell.add_paragraph())
+
+
 LAYOUTS: dict[str, Callable[[Document, list[Row]], None]] = {
     "docx_grid": lambda d, r: _table(d, r, style="Table Grid"),
     "docx_colon_tab": lambda d, r: _lines(d, r, between=":\t"),
     "docx_plain_tab": lambda d, r: _lines(d, r, between="\t"),
     "docx_above": _above,
     "docx_content_controls": _controls,
+    "docx_cards": _cards,
     "docx_borderless": lambda d, r: _table(d, r, style="Normal Table"),
     "docx_colon": lambda d, r: _lines(d, r, between=": "),
     "docx_two_columns": lambda d, r: _table(d, r, style="Table Grid", columns=2),
@@ -162,7 +174,14 @@ LAYOUTS: dict[str, Callable[[Document, list[Row]], None]] = {
     "docx_cell_each": _label_and_value_in_a_cell,
     "docx_list_table": lambda d, r: _table(d, r, style="Light List"),
 }
-DEVELOPMENT_LAYOUTS = ("docx_grid", "docx_colon_tab", "docx_plain_tab", "docx_above", "docx_content_controls")
+DEVELOPMENT_LAYOUTS = (
+    "docx_grid",
+    "docx_colon_tab",
+    "docx_plain_tab",
+    "docx_above",
+    "docx_content_controls",
+    "docx_cards",
+)
 HELD_OUT_LAYOUTS = tuple(name for name in LAYOUTS if name not in DEVELOPMENT_LAYOUTS)
 
 

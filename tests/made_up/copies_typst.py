@@ -128,6 +128,7 @@ LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "typst_above": _each("*LABEL* \\ VALUE"),
     "typst_centred": _table("columns: (auto, 1fr), stroke: none, align: (center, left)"),
     "typst_hanging": _each("#par(hanging-indent: 1.4cm)[LABEL: VALUE]"),
+    "typst_hanging_plain": _each("#par(hanging-indent: 0.7cm)[#emph[LABEL] VALUE]"),
     "typst_cards": _cards,
     "typst_row_rules": _table("columns: (auto, 1fr), stroke: (x: none, y: 0.5pt)"),
     "typst_right_labels": _table("columns: (auto, 1fr), stroke: none, align: (right, left)"),
@@ -143,6 +144,7 @@ DEVELOPMENT_LAYOUTS = (
     "typst_above",
     "typst_centred",
     "typst_hanging",
+    "typst_hanging_plain",
     "typst_cards",
 )
 

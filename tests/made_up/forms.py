@@ -40,7 +40,7 @@ class Form:
     choice: str
     naming: str
     state: str
-    ruled: bool = True
+    rules: str = "grid"
 
 
 def draw_form(rng: Random, set_name: str, state: str) -> Form:
@@ -50,7 +50,7 @@ def draw_form(rng: Random, set_name: str, state: str) -> Form:
         choice=rng.choice(CHOICES[set_name]),
         naming=rng.choice(("telling", "levels") if development else ("telling", "acrobat", "acrobat")),
         state=state,
-        ruled=development,
+        rules=rng.choice(("grid", "none")) if development else "colon",
     )
 
 
@@ -60,7 +60,7 @@ def form_copy(block: Block, form: Form, look: Look, rng: Random) -> bytes:
     sheet = Sheet(pen, look)
     sheet.text_of_the_pact()
     spaced = form.choice in (CHECK_BOXES, RADIO)
-    places = draw_blank(sheet, block.words, ruled=form.ruled, options="spaced" if spaced else "free")
+    places = draw_blank(sheet, block.words, rules=form.rules, options="spaced" if spaced else "free")
     _fields(pen, places, block, form)
     values = {key: value for key, (_, value) in zip(_keys(form), block.texts, strict=True)}
     if block.label.signature is SignatureKind.DRAWN:

@@ -144,6 +144,9 @@ DEVELOPMENT_OPENINGS = (
     "For many years {organisation} has worked for longer lives of devices; the {pact} is close to our heart.",
     "Thank you for sending us the text of the {pact}, which our board discussed last week.",
     "{organisation} is a network of repairers and welcomes the {pact}.",
+    "Kindly regard these lines as an expression of the support that {organisation} gives to the {pact}.",
+    "You may count on {organisation} as a friend of the {pact}.",
+    "This is to state that the {pact} has the support of {organisation}.",
 )
 HELD_OUT_OPENINGS = (
     "It is a pleasure to let you know that {organisation} stands behind the {pact}.",

@@ -11,7 +11,15 @@ from made_up.people import DEVELOPMENT, Applicant, draw_applicant
 
 from pact.documents import DocumentKind
 
-DEVELOPMENT_PAPERS = ("invoice", "agenda", "newsletter", "covering_letter", "event_form", "second_thoughts")
+DEVELOPMENT_PAPERS = (
+    "invoice",
+    "agenda",
+    "newsletter",
+    "covering_letter",
+    "event_form",
+    "second_thoughts",
+    "request",
+)
 HELD_OUT_PAPERS = ("curriculum", "minutes", "press_release", "question_letter", "supplier_form", "contract")
 
 
@@ -85,6 +93,12 @@ PAPERS: dict[str, tuple[str, ...]] = {
         "Meals: vegetarian",
         "Date: 3 October 2023",
         "Signature: {name}",
+    ),
+    "request": (
+        "Please tell us more",
+        "To the secretariat: a colleague showed us the {pact}, and {organisation} may be interested.",
+        "Where do we find a template for the Letter of Support, and does it need a stamp?",
+        "With kind regards, {name}, {title}",
     ),
     "second_thoughts": (
         "Our reply",
