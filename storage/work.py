@@ -184,7 +184,8 @@ class Worker:
     def _bury_the_dead(self) -> None:
         """Have a person see each job that failed for good; the id of the parking makes it happen once."""
         for dead in self._unburied():
-            job, row_id = dead.input["args"] if dead.input else ("", 0)
+            assert dead.input is not None
+            job, row_id = dead.input["args"]
             killed = f"The worker died {self.max_starts} times while it was at it."
             why = str(dead.error) if dead.error else killed
             with SetWorkflowID(f"park-{dead.workflow_id}"):
