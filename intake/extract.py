@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"your .*|dd[-/. ]?mm.*|insert .*|name of .*)$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$")
+_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$|[,;]+$")
 
 
 @dataclass(frozen=True, slots=True)

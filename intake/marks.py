@@ -104,7 +104,7 @@ def _text(segments: Sequence[Segment]) -> tuple[str, list[Word | None]]:
             if text and not (word.glued and index):
                 text += " "
                 owners.append(None)
-            flat = "".join(folded(c) or c for c in word.text)
+            flat = "".join(folded(c)[:1] or c for c in word.text.replace("_", " "))
             text += flat
             owners.extend([word] * len(flat))
     return text, owners

@@ -12,6 +12,8 @@ from pact.documents import BoxPt
 
 SIGNATURE_SPACE_PT = 110.0
 """So far below its label a signature may reach where no other label ends its space."""
+_TABLE_HEIGHT_PT = 400.0
+_ROW_REACH_PT = 26.0
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def _to_the_right(block: Block, blocks: BlockPage, limits: BoxPt) -> Values:
             loose.append(piece)
     _place_loose(loose, labels, values, blocks)
     wanted = [x for x in own if x.field in CORE or x.field is LabelField.ROLE]
-    return {x.field: sorted(values[x], key=_reading_order) for x in wanted}
+    return {x.field: sorted(values.get(x, []), key=_reading_order) for x in wanted}
 
 
 def _reading_order(piece: Segment) -> tuple[float, float]:
@@ -194,7 +196,20 @@ def _stacked(block: Block, blocks: BlockPage, limits: BoxPt, *, down: bool) -> V
         right = _right_edge(label, labels, limits)
         column = [p for p in blocks.pieces if label.box[0] - 8 <= p.box[0] < right - 2]
         values[label.field] = _reach(label, column, labels, right, limits, down=down)
+        if down and _heads_a_table(block):
+            values[label.field] = _table_column(label, column, limits)
     return values
+
+
+def _heads_a_table(block: Block) -> bool:
+    """Whether the labels are the first row of a table, each row below it a signatory."""
+    levels = {round(x.middle_y / 8) for x in block.labels.values() if x.field in CORE}
+    return len(levels) == 1 and len(block.fields) >= 4
+
+
+def _table_column(label: Label, column: Sequence[Segment], limits: BoxPt) -> list[Segment]:
+    floor = max(limits[1], label.middle_y - _TABLE_HEIGHT_PT)
+    return sorted((p for p in column if floor < p.middle_y < label.middle_y - 3), key=_reading_order)
 
 
 def _right_edge(label: Label, labels: Sequence[Label], limits: BoxPt) -> float:
@@ -284,18 +299,27 @@ def _columns(block: Block, values: Values) -> list[Values]:
 
 def _rows(block: Block, values: Values, way: Callable[..., Values]) -> list[Values]:
     """Split values below one row of labels, where each table row is one signatory."""
-    header = {round(label.middle_y / 8) for label in block.labels.values() if label.field in CORE}
-    names = values.get(LabelField.NAME, [])
-    dates = values.get(LabelField.DATE, [])
-    if way is not _below or len(header) > 1 or len(names) < 2 or len(dates) != len(names):
+    if way is not _below or not _heads_a_table(block):
         return [values]
-    tops = [d.middle_y + 8 for d in dates]
+    dates = [p for p in values.get(LabelField.DATE, []) if read_date(p.text)]
+    values = {wanted: _down_to(pieces, dates) for wanted, pieces in values.items()}
+    if len(dates) < 2:
+        return [values]
+    tops = [(d.middle_y + above.middle_y) / 2 for d, above in zip(dates[1:], dates, strict=False)]
+    tops = [dates[0].middle_y + 200, *tops]
     parts: list[Values] = [{wanted: [] for wanted in values} for _ in tops]
     for wanted, pieces in values.items():
         for piece in pieces:
             index = max((i for i, top in enumerate(tops) if piece.middle_y <= top), default=0)
             parts[index][wanted].append(piece)
     return parts
+
+
+def _down_to(pieces: list[Segment], dates: list[Segment]) -> list[Segment]:
+    """Leave out what stands below the table's last row, which its last date tells."""
+    if not dates:
+        return pieces[:1]
+    return [p for p in pieces if p.middle_y > dates[-1].middle_y - _ROW_REACH_PT]
 
 
 def _signature_space(block: Block, values: Values, way: Callable[..., Values], limits: BoxPt) -> BoxPt | None:

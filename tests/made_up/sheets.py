@@ -33,7 +33,9 @@ class Sheet:
     def __post_init__(self) -> None:
         self.canvas = Canvas(self._buffer, pagesize=self.size, invariant=True)
 
-    def put(self, x: float, y: float, text: str, *, face: str = "", points: float = 0, align: str = "left") -> float:
+    def put(
+        self, x: float, y: float, text: str, *, face: str = "", points: float = 0, align: str = "left"
+    ) -> float:
         """Draw text and return where it ends."""
         points, face = points or self.points, face or self.face
         self.canvas.setFont(face, points)
