@@ -23,10 +23,10 @@ from pact.documents import (
 from pact.errors import PactError
 from pact.findings import Finding, Severity
 from secretariat.desk import Desk
+from secretariat.hand import Hand
 from secretariat.move import apply_move
 from secretariat.queue_view import as_finding
 from secretariat.recognise import organisation_named
-from secretariat.release import Hand
 from storage import journal
 from storage.applications import (
     documents_of,

@@ -8,6 +8,7 @@ from pact.application import Move, State, move_row
 from pact.committee import NEED_A_DECISION, Decision, require_decision
 from pact.errors import PactError
 from secretariat.desk import Desk
+from secretariat.hand import Hand
 from secretariat.move import apply_move
 from secretariat.notify import draft_decision_letter
 from storage.applications import find_application, lock_register
@@ -19,34 +20,33 @@ from storage.tables import Application, DecisionRow, Person
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person wants done with an application, and why."""
+    """What a person wants done with an application, and the decision that it rests on."""
 
     reference: str
     move: Move
-    reason: str
     decision: Decision | None = None
 
 
-def decide(desk: Desk, order: Order, *, person: str, os_user: str) -> Application:
+def decide(desk: Desk, order: Order, hand: Hand) -> Application:
     """Carry out an order and return the application as it stands afterwards.
 
     Raises PactError with a sentence when the person may not, the table has no such move from
     here, a decision of the Committee is missing, or someone else was faster.
     """
-    if not order.reason.strip():
+    if not hand.reason.strip():
         raise PactError("Say why: every change of state is kept with its reason.")
     with desk.database.write() as session:
         lock_register(session)
         application = find_application(session, order.reference)
         row = move_row(State(application.state), order.move)
-        actor = require(session, person, set(row.roles))
+        actor = require(session, hand.person, set(row.roles))
         decision = _recorded_decision(session, desk, application, order, actor)
         apply_move(
             session,
             application,
             order.move,
-            actor=f"{actor.address} (as {os_user})",
-            reason=order.reason,
+            actor=hand.actor,
+            reason=hand.reason,
             at=desk.now(),
         )
         if decision is not None:

@@ -23,10 +23,10 @@ from secretariat.desk import Desk, open_desk
 from secretariat.dossier import dossier
 from secretariat.dossier_print import print_dossier
 from secretariat.drafts import go_live, list_letters, show_letter
+from secretariat.hand import Hand
 from secretariat.held import list_held
 from secretariat.queue_print import print_queue
 from secretariat.queue_view import queue
-from secretariat.release import Hand
 from storage.clock import legal_day
 from storage.letters import LetterState
 from storage.mails import MailState, reference_of
@@ -208,12 +208,12 @@ def _show_decision(desk: Desk) -> None:
     )
     today = legal_day(desk.now(), desk.settings.timezone)
     recorded = Decision(Move.APPROVE, today, votes="7 for, none against")
-    for order in (
-        Order(reference, Move.TO_COMMITTEE, "complete, no doubts"),
-        Order(reference, Move.APPROVE, "6.4.2 a, b and c are met", recorded),
+    for order, reason in (
+        (Order(reference, Move.TO_COMMITTEE), "complete, no doubts"),
+        (Order(reference, Move.APPROVE, recorded), "6.4.2 a, b and c are met"),
     ):
-        application = decide(desk, order, person=OFFICER, os_user="demo")
-        say(f"  {reference} is now {State(application.state).words}: {order.reason}.")
+        application = decide(desk, order, Hand(OFFICER, "demo", reason))
+        say(f"  {reference} is now {State(application.state).words}: {reason}.")
     say("")
     with desk.database.read() as session:
         entered = list_members(session)

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from pact.application import Role
 from pact.errors import PactError
 from secretariat.desk import Desk
+from secretariat.hand import Hand
 from secretariat.notify import await_applicant
-from secretariat.release import Hand
 from storage import journal
 from storage.letters import LetterKind, LetterState, letter_by_reference, letters_in
 from storage.people import require

@@ -16,6 +16,7 @@ from pact.documents import DocumentAsRead, DocumentKind, Field, Method, Particip
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.further_papers import attach
+from secretariat.hand import Hand
 from secretariat.held import IN_THE_PEN
 from secretariat.mail_in_hand import receipt_of
 from secretariat.notify import acknowledge_joined, acknowledge_opened, draft_answer
@@ -26,20 +27,6 @@ from storage.applications import find_application, lock_register
 from storage.mails import MailOutcome, MailState, mail_by_reference
 from storage.people import require
 from storage.tables import Application, Document, Mail, Suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who does it, and why: an address in `cfit people`, the account on the machine, the reason."""
-
-    person: str
-    os_user: str
-    reason: str
-
-    @property
-    def actor(self) -> str:
-        """The two as the journal names them."""
-        return f"{self.person} (as {self.os_user})"
 
 
 @dataclass(frozen=True, slots=True)

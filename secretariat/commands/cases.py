@@ -97,13 +97,13 @@ def decide(
     from secretariat.console import say
     from secretariat.decide import Order
     from secretariat.decide import decide as carry_out
+    from secretariat.hand import Hand
     from secretariat.opening import acting_person, desk_for_command, os_user
 
     decision = Decision(move, decided_on.date(), votes, minutes) if decided_on else None
     with desk_for_command() as desk:
-        person = acting_person(desk.settings, acting)
-        order = Order(reference, move, reason, decision)
-        application = carry_out(desk, order, person=person, os_user=os_user())
+        hand = Hand(acting_person(desk.settings, acting), os_user(), reason)
+        application = carry_out(desk, Order(reference, move, decision), hand)
         say(f"{application.reference} is now {State(application.state).words}.")
 
 
@@ -123,8 +123,8 @@ def correct(
     from secretariat.correct import Correction
     from secretariat.correct import correct as put_right
     from secretariat.dossier_print import print_findings
+    from secretariat.hand import Hand
     from secretariat.opening import acting_person, desk_for_command, os_user
-    from secretariat.release import Hand
 
     with desk_for_command() as desk:
         hand = Hand(acting_person(desk.settings, acting), os_user(), reason)

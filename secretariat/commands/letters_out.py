@@ -12,7 +12,7 @@ from secretariat.commands.options import Acting, AsJson, Reason
 
 if TYPE_CHECKING:
     from secretariat.desk import Desk
-    from secretariat.release import Hand
+    from secretariat.hand import Hand
 
 app = typer.Typer(
     help="Letters: what waits and why, sending a draft, going live.",
@@ -138,8 +138,8 @@ def go_live(
 
 @contextmanager
 def _hand(acting: str | None, reason: str) -> "Iterator[tuple[Desk, Hand]]":
+    from secretariat.hand import Hand
     from secretariat.opening import acting_person, desk_for_command, os_user
-    from secretariat.release import Hand
 
     with desk_for_command() as desk:
         yield desk, Hand(acting_person(desk.settings, acting), os_user(), reason)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from pact.errors import PactError
 from secretariat.console import print_json, print_table, say
+from secretariat.hand import Hand
 from secretariat.held import list_held
 from secretariat.opening import acting_person, desk_for_command, os_user
 from secretariat.release import (
     GivenByHand,
-    Hand,
     answer_held,
     discard_held,
     join_held,

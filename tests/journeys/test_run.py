@@ -20,7 +20,7 @@ from pact.application import Role
 from secretariat.demo_documents import demo_mails
 from secretariat.desk import Desk
 from secretariat.drafts import go_live
-from secretariat.release import Hand
+from secretariat.hand import Hand
 from storage.database import Database
 from storage.originals import open_originals
 from storage.people import add_person

@@ -6,7 +6,7 @@ import pytest
 
 from pact.application import Role
 from secretariat.desk import Desk
-from secretariat.release import Hand
+from secretariat.hand import Hand
 from storage.database import Database
 from storage.originals import open_originals
 from storage.people import add_person

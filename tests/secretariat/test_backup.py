@@ -13,6 +13,7 @@ from pact.errors import PactError
 from secretariat.backup import restore_backup, write_backup
 from secretariat.decide import Order, decide
 from secretariat.desk import Desk, open_desk
+from secretariat.hand import Hand
 from secretariat.verify import verify_all
 from storage.counters import next_reference
 from storage.dump import our_tables
@@ -26,7 +27,7 @@ OFFICER = "anna@secretariat.example"
 def filled_desk(staffed_desk: Desk) -> Desk:
     take_in(staffed_desk, MadeMail((pact_copy(),)))
     take_in(staffed_desk, MadeMail(text="May a hospital sign?"))
-    decide(staffed_desk, Order("CFIT-2026-0001", Move.TO_COMMITTEE, "complete"), person=OFFICER, os_user="os")
+    decide(staffed_desk, Order("CFIT-2026-0001", Move.TO_COMMITTEE), Hand(OFFICER, "os", "complete"))
     outbox = staffed_desk.settings.home / "outbox"
     outbox.mkdir(parents=True)
     (outbox / "L-1.eml").write_bytes(b"a letter")

@@ -10,7 +10,7 @@ from pact.documents import Remark
 from pact.errors import PactError
 from secretariat.correct import Correction, correct
 from secretariat.desk import Desk
-from secretariat.release import Hand
+from secretariat.hand import Hand
 from storage import journal
 from storage.applications import fields_of
 from storage.tables import Application

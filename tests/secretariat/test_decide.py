@@ -11,6 +11,7 @@ from pact.committee import Decision
 from pact.errors import PactError
 from secretariat.decide import Order, decide
 from secretariat.desk import Desk
+from secretariat.hand import Hand
 from storage import journal
 from storage.members import list_members
 from storage.tables import Application, DecisionRow, Letter
@@ -26,14 +27,14 @@ def approved(day: date = date(2026, 2, 1)) -> Decision:
 
 def bring_before_committee(desk: Desk) -> None:
     take_in(desk, MadeMail((pact_copy(),)))
-    decide(desk, Order(REFERENCE, Move.TO_COMMITTEE, "complete"), person=OFFICER, os_user="os")
+    decide(desk, Order(REFERENCE, Move.TO_COMMITTEE), Hand(OFFICER, "os", "complete"))
 
 
 def test_an_approval_needs_a_recorded_decision(staffed_desk: Desk) -> None:
     bring_before_committee(staffed_desk)
 
     with pytest.raises(PactError):
-        decide(staffed_desk, Order(REFERENCE, Move.APPROVE, "fine"), person=CHAIR, os_user="os")
+        decide(staffed_desk, Order(REFERENCE, Move.APPROVE), Hand(CHAIR, "os", "fine"))
 
     with staffed_desk.database.read() as session:
         assert session.exec(select(Application.state)).one() == "before_committee"
@@ -43,15 +44,13 @@ def test_nothing_is_approved_that_is_not_before_the_committee(staffed_desk: Desk
     take_in(staffed_desk, MadeMail((pact_copy(),)))
 
     with pytest.raises(PactError):
-        decide(staffed_desk, Order(REFERENCE, Move.APPROVE, "fine", approved()), person=CHAIR, os_user="os")
+        decide(staffed_desk, Order(REFERENCE, Move.APPROVE, approved()), Hand(CHAIR, "os", "fine"))
 
 
 def test_an_approval_enters_the_register_and_drafts_a_letter_that_does_not_leave(staffed_desk: Desk) -> None:
     bring_before_committee(staffed_desk)
 
-    after = decide(
-        staffed_desk, Order(REFERENCE, Move.APPROVE, "6.4.2 met", approved()), person=CHAIR, os_user="os"
-    )
+    after = decide(staffed_desk, Order(REFERENCE, Move.APPROVE, approved()), Hand(CHAIR, "os", "6.4.2 met"))
 
     with staffed_desk.database.read() as session:
         (member,) = list_members(session)
@@ -80,14 +79,14 @@ def test_only_who_has_the_role_moves_an_application(staffed_desk: Desk, person: 
     take_in(staffed_desk, MadeMail((pact_copy(),)))
 
     with pytest.raises(PactError):
-        decide(staffed_desk, Order(REFERENCE, Move.TO_COMMITTEE, "complete"), person=person, os_user="os")
+        decide(staffed_desk, Order(REFERENCE, Move.TO_COMMITTEE), Hand(person, "os", "complete"))
 
 
 def test_a_move_needs_a_reason(staffed_desk: Desk) -> None:
     take_in(staffed_desk, MadeMail((pact_copy(),)))
 
     with pytest.raises(PactError, match="Say why"):
-        decide(staffed_desk, Order(REFERENCE, Move.TO_COMMITTEE, " "), person=OFFICER, os_user="os")
+        decide(staffed_desk, Order(REFERENCE, Move.TO_COMMITTEE), Hand(OFFICER, "os", " "))
 
 
 def test_a_second_role_makes_both_and_a_participant_is_no_supporter_any_more(staffed_desk: Desk) -> None:
@@ -96,11 +95,11 @@ def test_a_second_role_makes_both_and_a_participant_is_no_supporter_any_more(sta
     take_in(desk, MadeMail((pact_copy(block("Town of Ashmere")),)))
     for number in (1, 2):
         reference = f"CFIT-2026-000{number}"
-        decide(desk, Order(reference, Move.TO_COMMITTEE, "complete"), person=OFFICER, os_user="os")
-        decide(desk, Order(reference, Move.APPROVE, "met", approved()), person=CHAIR, os_user="os")
+        decide(desk, Order(reference, Move.TO_COMMITTEE), Hand(OFFICER, "os", "complete"))
+        decide(desk, Order(reference, Move.APPROVE, approved()), Hand(CHAIR, "os", "met"))
     take_in(desk, MadeMail((pact_copy(block("Town of Ashmere", role="coordinating")),)))
-    decide(desk, Order("CFIT-2026-0003", Move.TO_COMMITTEE, "ok"), person=OFFICER, os_user="os")
-    decide(desk, Order("CFIT-2026-0003", Move.APPROVE, "met", approved()), person=CHAIR, os_user="os")
+    decide(desk, Order("CFIT-2026-0003", Move.TO_COMMITTEE), Hand(OFFICER, "os", "ok"))
+    decide(desk, Order("CFIT-2026-0003", Move.APPROVE, approved()), Hand(CHAIR, "os", "met"))
 
     with desk.database.read() as session:
         assert [member.role for member in list_members(session)] == ["both"]
@@ -108,10 +107,10 @@ def test_a_second_role_makes_both_and_a_participant_is_no_supporter_any_more(sta
 
 def test_ending_participation_takes_it_out_of_the_register(staffed_desk: Desk) -> None:
     bring_before_committee(staffed_desk)
-    decide(staffed_desk, Order(REFERENCE, Move.APPROVE, "met", approved()), person=CHAIR, os_user="os")
+    decide(staffed_desk, Order(REFERENCE, Move.APPROVE, approved()), Hand(CHAIR, "os", "met"))
 
     ended = Decision(Move.END, date(2026, 2, 2), minutes="minutes of 2 February, point 3")
-    decide(staffed_desk, Order(REFERENCE, Move.END, "heard, 6.6.2", ended), person=CHAIR, os_user="os")
+    decide(staffed_desk, Order(REFERENCE, Move.END, ended), Hand(CHAIR, "os", "heard, 6.6.2"))
 
     with staffed_desk.database.read() as session:
         assert list_members(session) == []

@@ -9,7 +9,7 @@ from pact.application import State
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.drafts import discard_draft, edit_draft, go_live, list_letters, send_draft, show_letter
-from secretariat.release import Hand
+from secretariat.hand import Hand
 from secretariat.send_mail import send_letter
 from storage import journal
 from storage.letters import LetterState, write_letter

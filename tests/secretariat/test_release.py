@@ -10,10 +10,10 @@ from pact.application import ApplicationKind
 from pact.documents import DocumentAsRead, ParticipationType, Remark
 from pact.errors import PactError
 from secretariat.desk import Desk
+from secretariat.hand import Hand
 from secretariat.held import list_held
 from secretariat.release import (
     GivenByHand,
-    Hand,
     answer_held,
     discard_held,
     join_held,
