@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from secretariat.__main__ import app
+from storage import tables
 from storage.setting_sources import environment_name, settable_fields
 from storage.settings import Settings, load_settings
 
@@ -66,6 +67,12 @@ def test_every_make_target_that_a_page_names_exists(page: str):
     named = set(re.findall(r"(?:`|^)make ([a-z]+)", page, re.MULTILINE))
 
     assert named - set(shlex.split(phony[1])) == set()
+
+
+def test_every_table_stands_in_the_page_on_privacy():
+    page = (ROOT / "docs" / "privacy.md").read_text()
+
+    assert {name for name in tables.SQLModel.metadata.tables if not re.search(rf"\b{name}\b", page)} == set()
 
 
 def test_the_example_of_a_settings_file_is_taken_whole(tmp_path: Path):
