@@ -3,14 +3,17 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 from rich.text import Text
+
+Value = TypeVar("Value")
 
 CONTROLS = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x0A,)}
 """What comes from documents may not steer the terminal it is shown on."""
@@ -41,6 +44,19 @@ def print_table(
     for row in rows:
         table.add_row(*(plain(cell) for cell in row))
     _console().print(table)
+
+
+def with_progress(values: Iterable[Value], words: str, total: int | None = None) -> Iterator[Value]:
+    """Yield the values while a bar on standard error shows how far it is; silent off a terminal."""
+    console = Console(stderr=True)
+    yield from track(
+        values,
+        description=words,
+        total=total,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
 
 
 def say(text: str) -> None:

@@ -22,7 +22,7 @@ from storage.applications import (
 )
 from storage.clock import legal_day
 from storage.journal import JournalLine
-from storage.mails import mail_by_reference, reference_of
+from storage.mails import deliveries_of, mail_by_reference, reference_of
 from storage.tables import Application, Document, Letter, Mail
 
 
@@ -101,6 +101,7 @@ class MailDossier:
     """One mail of the holding pen, or one that was filed, with its text and papers."""
 
     mail: HeldMail
+    deliveries: int
     text: str
     documents: tuple[DocumentShown, ...]
     letters: tuple[LetterShown, ...] = ()
@@ -151,6 +152,7 @@ def _of_mail(session: Session, desk: Desk, mail: Mail, *, history: bool) -> Mail
     ).all()
     return MailDossier(
         mail=as_held(session, desk, mail),
+        deliveries=deliveries_of(session, mail.id),
         text=mail.body_text,
         documents=tuple(_document(row) for row in rows),
         letters=_letters(session, Letter.mail_id == mail.id),

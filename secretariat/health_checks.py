@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from sqlmodel import Session, func, select
 
+from intake.system_calls import can_refuse_calls
 from secretariat.desk import Desk
-from storage.executors import WorkerIsRunning, worker_lock
+from storage.executors import worker_is_running
 from storage.letters import LetterState
 from storage.mails import MailState
 from storage.people import list_people
@@ -106,18 +107,27 @@ def _letters(session: Session, _: Desk) -> Iterator[Result]:
 
 
 def _worker(_: Session, desk: Desk) -> Iterator[Result]:
-    if desk.database.dialect != "sqlite":
-        return
-    try:
-        with worker_lock(desk.settings):
-            yield Result("worker", Health.NOTE, "No worker runs: cfit run, or cfit work.")
-    except WorkerIsRunning:
+    if worker_is_running(desk.settings):
         yield Result("worker", Health.GOOD, "A worker runs.")
+    else:
+        yield Result("worker", Health.NOTE, "No worker runs: cfit run, or cfit work.")
+
+
+def _reading(_: Session, __: Desk) -> Iterator[Result]:
+    if can_refuse_calls():
+        yield Result("reading", Health.GOOD, "Documents are read in children that may make few system calls.")
+    else:
+        said = (
+            "This machine's system calls are not known: reading children are held by their other limits only."
+        )
+        yield Result("reading", Health.NOTE, said)
 
 
 CHECKS: tuple[Callable[[Session, Desk], Iterator[Result]], ...] = (
     _database,
     _disk,
+    _worker,
+    _reading,
     _people,
     _oldest_unprocessed,
     _pen,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from secretariat.console import say
+from secretariat.console import say, with_progress
 from secretariat.desk import Desk
 from secretariat.ingest import Ingested, IngestOrder, ingest_paths
 from storage.mails import MailOutcome, MailState, reference_of
@@ -23,10 +23,10 @@ def ingest_and_wait(desk: Desk, order: IngestOrder) -> Iterator[dict[str, Any]]:
     The mails are kept first, then processed: by the worker that runs, else by one of our own
     for as long as it takes. What is kept is not lost when this is interrupted.
     """
-    kept = list(ingest_paths(desk, order))
+    kept = list(with_progress(ingest_paths(desk, order), "Keeping mail"))
     with ExitStack() as stack:
         _work_if_nobody_does(desk, stack)
-        for one in kept:
+        for one in with_progress(kept, "Processing", total=len(kept)):
             yield _refused(one) if one.kept is None else _outcome(desk, one, _wait(desk, one))
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from intake.reading_json import from_json
@@ -26,7 +26,7 @@ from storage import journal
 from storage.applications import find_application, lock_register
 from storage.mails import MailOutcome, MailState, mail_by_reference
 from storage.people import require
-from storage.tables import Application, Document, Mail, Suggestion
+from storage.tables import Application, Document, FindingRow, Mail, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,16 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
         outcome = MailOutcome.QUESTION if row.outcome == MailOutcome.QUESTION else MailOutcome.OTHER
         _close_mail(session, row, outcome, f"Answered by hand, letter L-{letter.id}.")
         return letter.id
+
+
+def process_again(desk: Desk, reference: str, hand: Hand) -> None:
+    """Give a held mail to the worker once more: its reader may have learned since, or our fault be mended."""
+    with _taken_out(desk, reference, "process_again", hand) as (session, row):
+        session.execute(delete(FindingRow).where(col(FindingRow.mail_id) == row.id))
+        session.execute(delete(Suggestion).where(col(Suggestion.mail_id) == row.id))
+        session.execute(delete(Document).where(col(Document.mail_id) == row.id))
+        row.state, row.round, row.outcome = MailState.RECEIVED.value, row.round + 1, None
+        session.add(row)
 
 
 def discard_held(desk: Desk, reference: str, hand: Hand) -> None:

@@ -51,7 +51,7 @@ def mail_job(desk: Desk, readers: ReaderPool) -> Job:
 
     def due() -> list[tuple[str, int]]:
         with desk.database.read() as session:
-            return [(f"mail-{mail_id}", mail_id) for mail_id in pending_mails(session, AT_ONCE)]
+            return [(_name(mail_id, again), mail_id) for mail_id, again in pending_mails(session, AT_ONCE)]
 
     def run(mail_id: int) -> None:
         process_mail(desk, readers, mail_id)
@@ -70,6 +70,11 @@ def mail_job(desk: Desk, readers: ReaderPool) -> Job:
                 )
 
     return Job(name="mail", due=due, run=run, park=park)
+
+
+def _name(mail_id: int, again: int) -> str:
+    # A workflow that ended is never started again, so a further round needs a name of its own.
+    return f"mail-{mail_id}-{again}" if again else f"mail-{mail_id}"
 
 
 def letter_job(desk: Desk) -> Job:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Executable, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from storage.database import Database, Dialect
 from storage.tables import Delivery, Mail
@@ -95,10 +95,16 @@ def keep_mail(database: Database, *, delivery: IncomingMail) -> KeptMail:
     return KeptMail(mail_id, was_new=new_id is not None)
 
 
-def pending_mails(session: Session, limit: int) -> list[int]:
-    """Return the ids of mail that nobody has processed, oldest first, at most ``limit``."""
-    waiting = select(Mail.id).where(Mail.state == MailState.RECEIVED).order_by(col(Mail.id)).limit(limit)
-    return [mail_id for mail_id in session.exec(waiting) if mail_id is not None]
+def pending_mails(session: Session, limit: int) -> list[tuple[int, int]]:
+    """Return id and round of mail that waits to be processed, oldest first, at most ``limit``."""
+    waiting = select(Mail.id, Mail.round).where(Mail.state == MailState.RECEIVED)
+    rows = session.exec(waiting.order_by(col(Mail.id)).limit(limit))
+    return [(mail_id, round_) for mail_id, round_ in rows if mail_id is not None]
+
+
+def deliveries_of(session: Session, mail_id: int) -> int:
+    """Return how often a mail was delivered: each got its 250."""
+    return session.exec(select(func.count()).select_from(Delivery).where(Delivery.mail_id == mail_id)).one()
 
 
 def claim_mail(session: Session, mail_id: int) -> Mail | None:

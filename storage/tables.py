@@ -43,6 +43,7 @@ class Mail(SQLModel, table=True):
     peer: str = _column("address of the connecting host, empty for a file", default="")
     letters: str = _column("auto, or none: an import that writes to nobody", default="auto")
     state: str = _column("a MailState of storage/mails.py", default="received")
+    round: int = _column("how often a person had it processed again", default=0)
     outcome: str | None = _column("what became of it, a MailOutcome of storage/mails.py", default=None)
     why: str = _column("sentence: why it is held, parked or closed", sa_type=Text, default="")
     message_id: str | None = _column("Message-ID as sent", sa_type=Text, default=None, index=True)

@@ -32,6 +32,7 @@ class PenVerb(StrEnum):
     JOIN = "join"
     ANSWER = "answer"
     DISCARD = "discard"
+    AGAIN = "again"
 
 
 def queue(as_json: AsJson = False) -> None:
@@ -160,6 +161,8 @@ def held(
     --type procuring --reason "photo read by eye" --as anna@cfit.example
 
     Example: cfit held M-18 discard --reason "advertising" --as anna@cfit.example
+
+    Example: cfit held M-19 again --reason "the reader has been mended" --as anna@cfit.example
     """
     from secretariat.commands import pen
     from secretariat.release import GivenByHand

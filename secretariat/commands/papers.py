@@ -12,7 +12,7 @@ def read(paths: Paths, as_json: AsJson = False) -> None:
 
     Example: cfit read signed-pact.pdf letter.docx --json
     """
-    from secretariat.console import complain, print_json
+    from secretariat.console import complain, print_json, with_progress
     from secretariat.read_files import print_reading, read_files
     from storage.clock import legal_day, utc_now
     from storage.settings import load_settings
@@ -20,7 +20,7 @@ def read(paths: Paths, as_json: AsJson = False) -> None:
     settings = load_settings()
     today = legal_day(utc_now(), settings.timezone)
     unread = 0
-    for reading in read_files(settings, paths, today):
+    for reading in with_progress(read_files(settings, paths, today), "Reading"):
         unread += reading.document.error is not None
         if as_json:
             print_json([reading.as_json()])

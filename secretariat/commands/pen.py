@@ -13,6 +13,7 @@ from secretariat.release import (
     answer_held,
     discard_held,
     join_held,
+    process_again,
     register_held,
 )
 
@@ -62,6 +63,9 @@ def let_out(wish: Wish) -> None:
             text = sys.stdin.read() if wish.text == "-" else wish.text
             letter = answer_held(desk, wish.reference, text, hand)
             say(f"The answer waits as draft L-{letter}: cfit letters send L-{letter}.")
+        elif wish.verb == "again":
+            process_again(desk, wish.reference, hand)
+            say(f"{wish.reference} goes to the worker once more.")
         else:
             discard_held(desk, wish.reference, hand)
             say(f"{wish.reference} is put aside; its bytes stay stored.")

@@ -28,7 +28,7 @@ from storage.work import Job, Worker, worker_lock
 def mails(database: Database, way: str) -> Job:
     def due() -> list[tuple[str, int]]:
         with database.read() as session:
-            return [(f"mail-{mail_id}", mail_id) for mail_id in pending_mails(session, 100)]
+            return [(f"mail-{mail_id}", mail_id) for mail_id, _ in pending_mails(session, 100)]
 
     def run(mail_id: int) -> None:
         # One write a line: the jobs run in threads.

@@ -43,7 +43,7 @@ def test_a_mail_is_kept_with_its_envelope_and_waits_to_be_processed(database: Da
             ["cfit@localhost"],
         )
         assert mail.received_at == RECEIVED
-        assert pending_mails(session, 10) == [1]
+        assert pending_mails(session, 10) == [(1, 0)]
 
 
 def test_the_same_delivery_again_is_the_same_mail_and_a_row_of_its_own(database: Database) -> None:
@@ -108,7 +108,7 @@ def test_pending_mail_comes_oldest_first_and_in_portions(database: Database) -> 
         keep_mail(database, delivery=replace(DELIVERY, sha256=letter * 64))
 
     with database.read() as session:
-        assert pending_mails(session, 2) == [1, 2]
+        assert pending_mails(session, 2) == [(1, 0), (2, 0)]
 
 
 def test_a_parked_mail_is_held_for_a_person_with_the_reason(database: Database) -> None:

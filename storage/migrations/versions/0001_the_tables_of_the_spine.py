@@ -113,6 +113,7 @@ def _make_mail() -> None:
             "letters", AutoString(), nullable=False, comment="auto, or none: an import that writes to nobody"
         ),
         sa.Column("state", AutoString(), nullable=False, comment="a MailState of storage/mails.py"),
+        sa.Column("round", sa.Integer(), nullable=False, comment="how often a person had it processed again"),
         sa.Column(
             "outcome",
             AutoString(),
