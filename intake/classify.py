@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.labels import LabelField, fields_named
-from intake.marks import names_options
+from intake.options import names_options
 from intake.plain_text import folded
 from pact.documents import DocumentKind
 

@@ -162,8 +162,11 @@ def _is_within(inner: BoxPt, outer: BoxPt, slack: float = 3.0) -> bool:
 
 def _is_loop_round_words(stroke: Stroke, words: Sequence[Word]) -> bool:
     """A circle round an option or a line through it is a mark, not a signature."""
+    flat = _is_flat(stroke.box)
     return any(
-        _circles(stroke.box, w) or (_is_flat(stroke.box) and overlap_share(stroke.box, w.box) > 0.3)
+        _circles(stroke.box, w)
+        or (flat and overlap_share(stroke.box, w.box) > 0.3)
+        or (not stroke.curved and _crosses(stroke.box, w))
         for w in words
     )
 

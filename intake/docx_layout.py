@@ -31,6 +31,8 @@ class Run:
     struck: bool = False
     underlined: bool = False
     highlighted: bool = False
+    italic: bool = False
+    coloured: bool = False
     changed: bool = False
     picture_pt: tuple[float, float] | None = None
 
@@ -110,7 +112,7 @@ class Layout:
         self.words.append(
             Word(
                 token, box, SIZE_PT, run.bold, run.struck, run.underlined, run.highlighted,
-                glued=glued, changed=run.changed, method=Method.DOCX,
+                italic=run.italic, coloured=run.coloured, glued=glued, changed=run.changed, method=Method.DOCX,
             )
         )  # fmt: skip
         return right

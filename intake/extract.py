@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from intake.blocks import BlockPage, blocks_of
 from intake.dates import DayOrder, order_asked, read_date
 from intake.labels import CORE, LabelField, label_at_start
-from intake.marks import Marked, is_written_mark, marked_type, names_options
+from intake.marks import Marked, marked_type
+from intake.options import names_options
 from intake.page import Ink, InkKind, PageView, Segment, TickBox, box_around, lines_of, overlap_share
 from intake.plain_text import has_odd_characters, joined_lines, tidy
 from intake.signature import signature_in
+from intake.ticks import is_written_mark
 from intake.values import FilledBlock, filled_blocks
 from pact.documents import NOT_FOUND, BoxPt, Field, Method, Remark, Signatory, SignatureKind
 

@@ -24,6 +24,8 @@ class Word:
     underlined: bool = False
     highlighted: bool = False
     circled: bool = False
+    italic: bool = False
+    coloured: bool = False
     glued: bool = False
     changed: bool = False  # touched by a tracked change
     method: Method = Method.TEXT
@@ -32,6 +34,16 @@ class Word:
     def middle_y(self) -> float:
         """Height of the word's middle, in points."""
         return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals throughout."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def large(self) -> bool:
+        """Whether it is set larger than running text ever is."""
+        return self.size_pt > 13.5
 
 
 class InkKind(StrEnum):

@@ -17,6 +17,7 @@ CHARACTERS_PER_PAGE = 30_000
 """More than this on one page is no signature page; the rest is left unread."""
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
 _SYMBOL_NAME = re.compile(r"dingbat|wingding|webding|symbol", re.IGNORECASE)
 # Ticks as the symbol fonts number them, where pdfium hands out the bare code.
 _WINGDINGS = {
@@ -52,6 +53,8 @@ class _Style:
     symbols: dict[int, str] | None
     turn: int
     hidden: bool
+    italic: bool = False
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ def _characters(textpage: object) -> Iterator[_Character | None]:
         style = styles.get(owner)
         if style is None:
             style = styles[owner] = _style(textpage, index)
-        text = (style.symbols or {}).get(code & 0xFF) or mended(code)
+        symbols = style.symbols or (_WINGDINGS if 0xF000 <= code <= 0xF0FF else {})
+        text = symbols.get(code & 0xFF) or mended(code)
         if style.turn % 2:
             yield _Character(text, rect.bottom, rect.top, x.value, style)
         else:
@@ -165,7 +169,19 @@ def _style(textpage: object, index: int) -> _Style:
     bold = bool(_BOLD_NAME.search(font)) or weight >= 600 or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
     symbols = (_DINGBATS if "ingbat" in font else _WINGDINGS) if _SYMBOL_NAME.search(font) else None
     turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
-    return _Style(size_pt, bold, symbols, turn, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    hidden = mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+    italic = bool(_ITALIC_NAME.search(font))
+    return _Style(size_pt, bold, symbols, turn, hidden, italic, _is_coloured(textpage, index))
+
+
+def _is_coloured(textpage: object, index: int) -> bool:
+    """Whether the letter is red, green or blue rather than black or grey."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium_c.FPDFText_GetFillColor(
+        textpage, index, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
+    )
+    levels = (red.value, green.value, blue.value)
+    return max(levels) - min(levels) > 70
 
 
 def _upright(character: _Character, turn: int, size: tuple[float, float]) -> _Character:
@@ -200,9 +216,13 @@ def _words(characters: list[_Character | None]) -> Iterator[Word]:
 
 
 def _continues(last: _Character, character: _Character) -> bool:
-    if last.text in _JOINTS or character.text in _JOINTS or last.style.bold != character.style.bold:
+    if last.text in _JOINTS or character.text in _JOINTS or _look(last.style) != _look(character.style):
         return False
     return _touches(last, character)
+
+
+def _look(style: _Style) -> tuple[bool, bool, bool]:
+    return (style.bold, style.italic, style.coloured)
 
 
 def _touches(last: _Character, character: _Character) -> bool:
@@ -221,7 +241,11 @@ def _word(run: list[_Character], *, glued: bool) -> Word:
         max(c.right for c in run),
         baseline + 0.74 * size,
     )
-    return Word("".join(c.text for c in run), box, size, run[0].style.bold, glued=glued)
+    style = run[0].style
+    return Word(
+        "".join(c.text for c in run), box, size, style.bold,
+        italic=style.italic, coloured=style.coloured, glued=glued,
+    )  # fmt: skip
 
 
 def _printed_once(words: Iterator[Word]) -> tuple[Word, ...]:

@@ -1,5 +1,6 @@
 """Word files as a page view: paragraphs, tables, content controls, text boxes, pictures, tracked changes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -204,8 +205,19 @@ def _style(properties: etree._Element | None, around: _Around, bold_styles: froz
         struck=_is_on(properties.find(f"{W}strike")) or _is_on(properties.find(f"{W}dstrike")),
         underlined=_is_on(properties.find(f"{W}u")) or properties.find(f"{W}bdr") is not None,
         highlighted=_is_on(highlight) or tint not in ("auto", "ffffff"),
+        italic=_is_on(properties.find(f"{W}i")),
+        coloured=_is_coloured(properties.find(f"{W}color")),
         changed=around.changed,
     )
+
+
+def _is_coloured(colour: etree._Element | None) -> bool:
+    """Whether a run's colour is red, green or blue rather than black or grey."""
+    value = colour.get(f"{W}val", "") if colour is not None else ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", value):
+        return False
+    levels = [int(value[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(levels) - min(levels) > 70
 
 
 def _old_check_box(field: etree._Element) -> Iterator[Run]:

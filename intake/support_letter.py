@@ -19,7 +19,6 @@ from intake.letter_words import (
     REFUSES,
     SALUTATION,
     TITLE,
-    WISHES,
 )
 from intake.page import PageView
 from intake.plain_text import folded, tidy

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from intake.blocks import Block, BlockPage, Label
 from intake.dates import read_date
 from intake.labels import CORE, LabelField
-from intake.marks import names_options
+from intake.options import names_options
 from intake.page import Segment
 from pact.documents import BoxPt
 
