@@ -24,7 +24,7 @@ _BEHIND_TITLE = re.compile(
     r"\W*(?:$|for|to|of|from|by|in|the|circular|cfit|regarding|on|aan|voor|van|fur|zum|zur|pour|au|til|for|till|para|a|al|per|dla|pre|pro)\b|\W*$|\s*[-–—:|(]"
 )
 _SUPPORTS = re.compile(
-    r"\b(?:we|i|our organi[sz]ation)\b[^.]{0,160}\b(?:support|endorse|stand behind|back)|express\w* (?:our|its|my|the) (?:\w+ ){0,2}support|"
+    r"\b(?:we|i|our organi[sz]ation)\b[^.?!]{0,160}\b(?:support|endorse|stand behind|back)|express\w* (?:our|its|my|the) (?:\w+ ){0,2}support|"
     r"in support of|pledges? (?:our|its) support|lend\w* (?:our|its) support|"
     r"onderschrijven|steunen|haar steun|onze steun|unterstutz\w*|soutien|soutenons|souscri\w*|stotte\w*|stiller (?:vi )?oss bak|stod\w*|apoy\w*|apoia\w*|"
     r"sosten\w*|popiera\w*|poparcie\w*|tuemme|kannatamme|podporuj\w*|υποστηριζ\w*"
@@ -85,7 +85,7 @@ def _without_label(whole: str, edition: str | None) -> Classified:
     if pact and _PLAN.search(title):
         return Classified(DocumentKind.ACTION_PLAN, 0.85)
     letter = pact and len(whole) < 12_000 and not _OTHER_TITLE.search(title[:200])
-    if letter and _CLOSING.search(whole) and _SUPPORTS.search(whole):
+    if letter and _CLOSING.search(whole) and _SUPPORTS.search(LETTER_TITLE.sub(" ", whole)):
         return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.85)
     if edition or (pact and len(whole) > 12_000 and len(set(_CLAUSES.findall(whole))) >= 6):
         return Classified(DocumentKind.SIGNED_PACT, 0.85, edition)

@@ -9,6 +9,7 @@ from pact.documents import BoxPt
 
 _TICK_BOX_PT = (5.0, 22.0)
 _LIGHT = 250.0
+_DARK = 70.0
 
 
 def decorated(words: Sequence[Word], drawings: Drawings) -> tuple[Word, ...]:
@@ -21,8 +22,13 @@ def decorated(words: Sequence[Word], drawings: Drawings) -> tuple[Word, ...]:
     if not any(_circles(box, word) for box in loops for word in words):
         # Frames count only where nothing round does: a table's cells are frames round every option.
         loops = [o.box for o in drawings.outlines if o.fill is None]
-    washes = [s.box for s in (*drawings.outlines, *drawings.strokes) if _is_wash(s)]
-    return tuple(_decorated(word, level, crosses, loops, washes) for word in words)
+    filled = [s for s in (*drawings.outlines, *drawings.strokes) if _is_wash(s)]
+    dark = [s.box for s in filled if s.fill is not None and s.fill < _DARK and not s.coloured]
+    washes = [s.box for s in filled if s.box not in dark]
+    words = tuple(_decorated(word, level, crosses, loops, washes) for word in words)
+    return tuple(
+        _on_dark(word) if any(overlap_share(word.box, b) > 0.6 for b in dark) else word for word in words
+    )
 
 
 def tick_boxes(drawings: Drawings, words: Sequence[Word]) -> tuple[TickBox, ...]:
@@ -97,6 +103,11 @@ def _is_at(y: float, word: Word) -> bool:
     return word.box[1] - 0.3 * word.size_pt < y < word.box[3]
 
 
+def _on_dark(word: Word) -> Word:
+    """White on black stands out; black on black was blackened."""
+    return replace(word, highlighted=True) if word.light else replace(word, struck=True)
+
+
 def _is_flat(box: BoxPt) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     return width > 8 and height < 7 and height < 0.35 * width
@@ -107,10 +118,9 @@ def _is_solid(stroke: Stroke) -> bool:
 
 
 def _is_wash(stroke: Stroke) -> bool:
-    """A highlighter's colour: filled, not white, not so dark that nothing could be read on it."""
+    """A field of colour behind a line of words, as of a highlighter."""
     width, height = stroke.box[2] - stroke.box[0], stroke.box[3] - stroke.box[1]
-    light = stroke.fill is not None and (100 < stroke.fill < _LIGHT or stroke.coloured)
-    return light and width > 10 and 6 < height < 40
+    return stroke.fill is not None and stroke.fill < _LIGHT and width > 10 and 6 < height < 40
 
 
 def _crosses(box: BoxPt, word: Word) -> bool:

@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(
     r"your .*|dd[-/. ]?mm.*|insert .*|name of .*)$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$|[,;]+$")
+_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> F
     """Return the pieces as one value. Unsure when ``doubted`` or when the text looks like no answer."""
     lines = lines_of(word for piece in pieces for word in piece.words)
     texts = [tidy(_LEADING.sub("", _FILLER.sub(" ", _line_text(line)))) for line in lines]
-    value = joined_lines([t for t in texts if t])
+    value = joined_lines([t for t in texts if t]).rstrip(",; ")
     if not value or _PLACEHOLDER.match(value) or not any(c.isalnum() for c in value):
         return NOT_FOUND
     words = [word for line in lines for word in line]
@@ -133,7 +133,14 @@ def _marked(pieces: Sequence[Segment], block: FilledBlock, blocks: BlockPage) ->
     boxes += [TickBox(i.box, ticked=True) for i in blocks.page.inks if _is_pen_tick(i, near, boxes)]
     written = [p for p in pieces if is_written_mark(p)]
     boxes += [TickBox(p.box, ticked=True, method=p.words[0].method) for p in written]
-    return marked_type([p for p in pieces if p not in written], boxes)
+    printed = [_outside(boxes, p) for p in pieces if p not in written]
+    return marked_type([p for p in printed if p.words], boxes)
+
+
+def _outside(boxes: Sequence[TickBox], piece: Segment) -> Segment:
+    """Leave out the letters that stand in a box: they are its tick, not text."""
+    kept = [w for w in piece.words if len(w.text) > 2 or not any(_inside(w.box, b.box) for b in boxes)]
+    return Segment(tuple(kept))
 
 
 def _is_pen_tick(ink: Ink, near: BoxPt, boxes: Sequence[TickBox]) -> bool:

@@ -44,14 +44,17 @@ TITLE = re.compile(
 ORGANISATION = re.compile(
     r"\b(?:foundation|association|alliance|institute|institution|university|college|council|network|federation|society|trust|union|"
     r"agency|authority|ministry|department|office|centre|center|forum|initiative|coalition|consortium|city of|municipality|region|"
-    r"group|company|ltd|limited|inc|llc|plc|corp|corporation|b\.?v|n\.?v|gmbh|e\. ?v|ag|kg|s\.?a|sarl|sas|s\.?r\.?l|s\.?p\.?a|a/s|as|ab|aps|oy|oyj|"
-    r"sp\. z o\.?o|s\.r\.o|a\.s|watch|observatory|stichting|vereniging|bond|gemeente|provincie|ministerie|instituut|hogeschool|universiteit|"
+    r"group|company|corporation|agenc\w*|service|services|board|cooperative|"
+    r"watch|observatory|stichting|vereniging|bond|gemeente|provincie|ministerie|instituut|hogeschool|universiteit|"
     r"verein|verband|stiftung|bundnis|institut|gesellschaft|bundesamt|stadt|universitat|hochschule|netzwerk|initiative|"
     r"association|fondation|observatoire|institut|federation|syndicat|ville|commune|universite|reseau|collectif|"
     r"norsk|forening|stiftelsen?|forbund|kommune|fylkeskommune|universitet|institutt|forbundet|foreningen|nettverk|svenska?|kommun|myndighet\w*|"
     r"fundacion|asociacion|ayuntamiento|universidad|instituto|red de|fondazione|associazione|comune|universita|istituto|rete|"
     r"fundacao|associacao|camara|fundacja|stowarzyszenie|instytut|urzad|uniwersytet|saatio|yhdistys|liitto|kaupunki|"
-    r"nadace|spolek|ustav|univerzita|mesto|ιδρυμα|ενωση|δημος|πανεπιστημιο|alapitvany|egyesulet)\b"
+    r"agencja|gmina|powiat|izba|centrum|krajow\w+|linnavalitsus|vald|obcina|občina|savivaldybe|pasvaldiba|primaria|judetul|"
+    r"nadace|spolek|ustav|univerzita|mesto|ιδρυμα|ενωση|δημος|πανεπιστημιο|οργανισμος|alapitvany|egyesulet|egyetem|onkormanyzat\w*)\b|"
+    r"\b(?:ltd|limited|inc|llc|plc|corp|b\.?v|n\.?v|gmbh|mbh|e\. ?v|ag|kg|eg|s\.?a|sarl|sas|s\.?r\.?l|s\.?p\.?a|a/s|as|asa|ab|aps|oy|oyj|"
+    r"sp\. z o\.?o|s\.r\.o|a\.s|vzw|asbl|cic|kft|zrt|d\.o\.o)\.?$"
 )
 """Words that make a line an organisation (folded)."""
 
@@ -83,7 +86,7 @@ BODY_NAMES: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         r"\b(?:We|we),\s+(?:the\s+)?(?P<o>[^,.;\n]{3,90}?),\s",
         r"\b(?:I|we|We)[^.;]{0,120}?\bon behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby|to|in|and (?:its|our)|endorse|support|express)\b|$)",
-        r"\b[Oo]n behalf of\s+(?P<o>(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby)\b|$)",
+        r"\b(?:[Oo]n behalf of|[Ii]n the name of)\s+(?P<o>(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?=,|\.\s|\.$|;|\s+(?:I|we|hereby|about|concerning|regarding|that|because|to)\b|$)",
         r"(?:^|[.!?]\s+)(?:[Hh]ereby[, ]+|With this letter,? |By this letter,? |Through this letter,? |In this letter,? )?(?P<o>(?:[Tt]he\s+)?[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я][^,.;\n]{2,90}?)(?:\s+\([^)]*\))?,?\s+(?:is (?:pleased|proud|happy|delighted|glad|writing)|(?:hereby |fully |strongly |wholeheartedly |gladly |warmly |formally )*(?:endorses?|supports?|expresses|declares?|confirms?|wishes|welcomes?|pledges|states|affirms|would like|stands behind|commits))\b",
         r"\bHierbij (?:verklaart|steunt|betuigt|onderschrijft|bevestigt)\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:haar|zijn|de|het|dat)\b",
         r"\bHiermit (?:erklärt|unterstützt|bekundet|bestätigt)\s+(?P<o>[^,.;\n]{3,90}?)\s+(?:die|den|das|ihre|seine|dass)\b",

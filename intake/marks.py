@@ -88,8 +88,10 @@ def _is_empty_box(choices: list[Choice]) -> bool:
 
 
 def _by_weak_marks(choices: list[Choice], left: list[Choice]) -> Marked:
-    """Colour, slant, capitals and size, and an option named again behind the list, are read but never sure."""
+    """Colour, slant, capitals, size, others greyed out, and an option named again behind the list, are read but never sure."""
     found = [c for kind in _WEAK for c in _set_apart(kind, choices, left)]
+    pale = [c for c in left if _share(c, "light") >= 0.6]
+    found += [c for c in left if c not in pale] if pale else []
     listed = {c.option for c in choices[:3]}
     found += choices[3:] if len(listed) == 3 else []
     if len({c.option for c in found}) != 1:

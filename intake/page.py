@@ -26,6 +26,7 @@ class Word:
     circled: bool = False
     italic: bool = False
     coloured: bool = False
+    light: bool = False  # white, or greyed out
     glued: bool = False
     changed: bool = False  # touched by a tracked change
     method: Method = Method.TEXT

@@ -15,6 +15,7 @@ OBJECTS_PER_PAGE = 6_000
 
 _SEGMENTS_PER_PATH = 400
 _DEPTH = 4
+_POINTS_OF_A_RECTANGLE = 6
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -122,6 +123,9 @@ def _sort_path(
     if curved or _is_diagonal(points, straight):
         strokes.append(Stroke(box, curved, closed or fill is not None, fill, coloured))
         return
+    if len(points) > _POINTS_OF_A_RECTANGLE:
+        # Some programs print a cell's border as a filled ring of two rectangles: nothing lies behind the words.
+        fill, coloured = None, False
     outlines.append(Stroke(box, curved=False, closed=True, fill=fill, coloured=coloured))
     if fill is None or fill < 250:
         rules.extend(straight)

@@ -55,6 +55,7 @@ class _Style:
     hidden: bool
     italic: bool = False
     coloured: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +172,17 @@ def _style(textpage: object, index: int) -> _Style:
     turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4
     hidden = mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
     italic = bool(_ITALIC_NAME.search(font))
-    return _Style(size_pt, bold, symbols, turn, hidden, italic, _is_coloured(textpage, index))
+    return _Style(size_pt, bold, symbols, turn, hidden, italic, *_colour(textpage, index))
 
 
-def _is_coloured(textpage: object, index: int) -> bool:
-    """Whether the letter is red, green or blue rather than black or grey."""
+def _colour(textpage: object, index: int) -> tuple[bool, bool]:
+    """Whether the letter is red, green or blue rather than black or grey, and whether it is light."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium_c.FPDFText_GetFillColor(
         textpage, index, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
     )
     levels = (red.value, green.value, blue.value)
-    return max(levels) - min(levels) > 70
+    return max(levels) - min(levels) > 70, min(levels) > 120
 
 
 def _upright(character: _Character, turn: int, size: tuple[float, float]) -> _Character:
@@ -221,8 +222,8 @@ def _continues(last: _Character, character: _Character) -> bool:
     return _touches(last, character)
 
 
-def _look(style: _Style) -> tuple[bool, bool, bool]:
-    return (style.bold, style.italic, style.coloured)
+def _look(style: _Style) -> tuple[bool, bool, bool, bool]:
+    return (style.bold, style.italic, style.coloured, style.light)
 
 
 def _touches(last: _Character, character: _Character) -> bool:
@@ -244,7 +245,8 @@ def _word(run: list[_Character], *, glued: bool) -> Word:
     style = run[0].style
     return Word(
         "".join(c.text for c in run), box, size, style.bold,
-        italic=style.italic, coloured=style.coloured, glued=glued,
+        italic=style.italic, coloured=style.coloured,
+        light=style.light, glued=glued,
     )  # fmt: skip
 
 

@@ -115,25 +115,30 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
         flat = folded(line.text)
         if flat in candidates or (ORGANISATION.search(flat) and not TITLE.search(flat)):
             _propose(candidates, line.text, "signature")
-        elif not looks_like_person(line.text) and not TITLE.search(flat):
+        elif (_lines_with(flat, lines) > 1 or not looks_like_person(line.text)) and not TITLE.search(flat):
             _propose(candidates, re.split(r"\s[|·•]\s", line.text)[0], "foot")
     if not candidates:
         return NOT_FOUND
-    flat = folded(" ".join(line.text for line in lines) + " " + body)
-    weights = {"body": 3.0, "signature": 2.0, "head": 1.0, "foot": 0.5}
+    best = max(candidates, key=lambda key: _weight(key, candidates[key][1:], lines))
+    places, own_lines = set(candidates[best][1:]), _lines_with(best, lines)
+    sure = len(places) > 1 or own_lines > 1
+    return _evidence(candidates[best][0], lines, 0.96 if sure else 0.7, sure=sure)
 
-    def rank(key: str) -> tuple[float, int]:
-        places = set(candidates[key][1:])
-        repeated = min(flat.count(key), 4)
-        known = 1.5 if ORGANISATION.search(key) else 0.0
-        return sum(weights[p] for p in places) + repeated + known, len(key)
 
-    best = max(candidates, key=rank)
-    value = candidates[best][0]
-    # The body is counted twice, as lines and as running text.
-    own_lines = sum(best in folded(line.text) for line in lines)
-    sure = len(set(candidates[best][1:])) > 1 or own_lines > 1
-    return _evidence(value, lines, 0.96 if sure else 0.7, sure=sure)
+def _weight(key: str, places: Sequence[str], lines: Sequence[Line]) -> tuple[float, int]:
+    """How much speaks for a candidate: the places it was found in, and how often it comes again."""
+    weights = {"body": 3.0, "signature": 2.0, "head": 2.0, "foot": 0.5}
+    again = 1.5 * min(_lines_with(key, lines) - 1, 3)
+    known = 1.5 if ORGANISATION.search(key) else 0.0
+    return sum(weights[p] for p in set(places)) + max(again, 0.0) + known, len(key)
+
+
+def _lines_with(key: str, lines: Sequence[Line]) -> int:
+    """Return how many lines hold the name; one that runs over two lines counts for the pair."""
+    texts = [folded(line.text) for line in lines]
+    inside = sum(key in text for text in texts)
+    pairs = zip(texts, texts[1:], strict=False)
+    return inside + sum(key in f"{a} {b}" and key not in a and key not in b for a, b in pairs)
 
 
 def _propose(candidates: dict[str, list[str]], text: str, place: str) -> None:

@@ -66,6 +66,9 @@ def _choice_of(
     before: bool | None,
 ) -> Choice | None:
     """Return the option a mark belongs to: the one on its side of the slash, else on its line, else the nearer one."""
+    owner = owners[mark.start()]
+    if owner is not None and not any(_on_line(owner, c) for c in choices):
+        return _in_column(owner, choices)
     ahead = next((c for c in choices if c.start >= mark.end()), None)
     behind = next((c for c in reversed(choices) if c.end <= mark.start()), None)
     if mark["said"] or mark["behind"]:
@@ -78,7 +81,6 @@ def _choice_of(
     parted_ahead = bool(_PARTED.search(text, mark.end(), ahead.start))
     if parted_behind != parted_ahead:
         return ahead if parted_behind else behind
-    owner = owners[mark.start()]
     if owner is None or not ahead.words or not behind.words:
         return None
     same_line = [
@@ -92,6 +94,17 @@ def _choice_of(
     if abs(gap_behind - gap_ahead) < 0.15 * owner.size_pt:
         return None
     return behind if gap_behind < gap_ahead else ahead
+
+
+def _on_line(mark: Word, choice: Choice) -> bool:
+    return not choice.words or any(abs(w.middle_y - mark.middle_y) < 0.6 * mark.size_pt for w in choice.words)
+
+
+def _in_column(mark: Word, choices: list[Choice]) -> Choice | None:
+    """Return the one option above or below which the mark stands."""
+    x = (mark.box[0] + mark.box[2]) / 2
+    found = [c for c in choices if any(w.box[0] - 4 <= x <= w.box[2] + 4 for w in c.words)]
+    return found[0] if len(found) == 1 else None
 
 
 def _reads_as_word(mark: re.Match[str], text: str) -> bool:

@@ -132,9 +132,23 @@ def _place_loose(
         elif down[0] is not None and down[1] < min(0.85 * up[1], 1.6 * piece.size_pt):
             values[down[0]].insert(0, piece)
         elif up[0] is not None and up[1] < 60:
-            values[up[0]].append(piece)
+            crossed = _label_between(piece, up[0], values, column)
+            values[crossed if crossed is not None and not on_line[crossed] else up[0]].append(piece)
         elif beside is not None and beside.field is LabelField.SIGNATURE and gap_beside < 60:
             values[beside].append(piece)
+
+
+def _label_between(
+    piece: Segment, label: Label | None, values: dict[Label, list[Segment]], column: Sequence[Label]
+) -> Label | None:
+    """Return the lowest label that stands between the piece and the value above it: no value runs on past one."""
+    if label is None:
+        return None
+    end = min(p.middle_y for p in values[label])
+    between = [
+        x for x in column if piece.middle_y + 4 < x.middle_y < end - 4 and x.box[2] <= piece.box[0] + 3
+    ]
+    return min(between, key=lambda x: x.middle_y, default=None)
 
 
 def _neighbour(
@@ -162,7 +176,7 @@ def _neighbour(
 
 def _same_column(piece: Segment, other: Segment, label: Label, blocks: BlockPage) -> bool:
     if piece.box[0] < label.box[2] - 3:
-        wrapped = other.box[2] > 0.68 * blocks.page.width_pt and abs(piece.box[0] - label.box[0]) < 4
+        wrapped = other.box[2] > 0.68 * blocks.page.width_pt and piece.box[0] > label.box[0] - 4
         return wrapped and abs(other.middle_y - piece.middle_y) < 1.7 * piece.size_pt
     return piece.box[0] < other.box[2] + 40 and piece.box[2] > other.box[0] - 40
 
