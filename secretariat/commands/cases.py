@@ -8,7 +8,7 @@ import typer
 
 from pact.application import ApplicationKind, Move, State
 from pact.documents import ParticipationType
-from secretariat.commands.options import Acting, AsJson, Reason
+from secretariat.commands.arguments import Acting, AsJson, Reason
 
 Reference = Annotated[str, typer.Argument(help="Reference, such as CFIT-2026-0001.")]
 Day = datetime

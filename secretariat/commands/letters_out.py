@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from secretariat.commands.options import Acting, AsJson, Reason
+from secretariat.commands.arguments import Acting, AsJson, Reason
 
 if TYPE_CHECKING:
     from secretariat.desk import Desk

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from secretariat.commands.options import AsJson, Paths
+from secretariat.commands.arguments import AsJson, Paths
 
 
 def read(paths: Paths, as_json: AsJson = False) -> None:

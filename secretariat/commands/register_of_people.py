@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pact.application import Role
-from secretariat.commands.options import Acting, AsJson
+from secretariat.commands.arguments import Acting, AsJson
 
 people = typer.Typer(
     help="Who holds which role here.", no_args_is_help=True, epilog="Example: cfit people list"

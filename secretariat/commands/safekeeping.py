@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from secretariat.commands.options import AsJson
+from secretariat.commands.arguments import AsJson
 
 
 def backup(
