@@ -80,10 +80,14 @@ class KillClient:
             client.close()
 
     def _connected(self) -> Dialogue | None:
-        port = self._port()
+        client = None
         try:
-            return Dialogue(port).greet() if port else None
+            port = self._port()
+            client = Dialogue(port) if port else None
+            return client.greet() if client else None
         except OSError:
+            if client is not None:
+                client.close()
             return None
 
     def _has_promise(self, client: Dialogue, mail: Outgoing) -> bool:
