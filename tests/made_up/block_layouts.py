@@ -12,6 +12,7 @@ from made_up.signature_blocks import (
     CIRCLE,
     DRAWN_BOX,
     DRAWN_BOX_CROSSED,
+    DRAWN_BOX_TICKED,
     DRAWN_DOT,
     DRAWN_DOT_FULL,
     DRAWN_TICK,
@@ -163,7 +164,8 @@ class _Drawing:
             # A sign must not be torn from the option it belongs to.
             follows = self.block.segments[number + 1 : number + 2] if _is_sign(segment) else ()
             need = sum(self._segment_width(part) + space for part in (segment, *follows))
-            if number and at + need > x + width and segment.text != "/":
+            is_held = segment.text == "/" or (number > 0 and _is_sign(self.block.segments[number - 1]))
+            if at > x and at + need > x + width and not is_held:
                 at, y = x, y - self.pitch
             at, y = self._segment(segment, at, y, left=x, width=width)
             at += space
@@ -206,6 +208,11 @@ class _Drawing:
             if sign == DRAWN_BOX_CROSSED:
                 pen.line([(x, y - 1), (x + edge, y - 1 + edge)], thickness=1)
                 pen.line([(x, y - 1 + edge), (x + edge, y - 1)], thickness=1)
+        elif sign == DRAWN_BOX_TICKED:
+            pen.box(x, y - 1, edge, edge)
+            pen.line(
+                [(x, y + edge * 0.5), (x + edge * 0.4, y), (x + edge * 1.2, y + edge * 1.1)], thickness=1.3
+            )
         elif sign in (DRAWN_DOT, DRAWN_DOT_FULL):
             pen.oval(x, y - 1, edge, edge, full=sign == DRAWN_DOT_FULL)
         elif sign == DRAWN_TICK:

@@ -25,6 +25,7 @@ SIGNS = {
     "box_ticked": "☑",
     "drawn_box": "□",
     "drawn_box_crossed": "■",
+    "drawn_box_ticked": "☑",
     "drawn_dot": "○",
     "drawn_dot_full": "●",
     "drawn_tick": "✔",

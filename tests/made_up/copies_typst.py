@@ -21,6 +21,7 @@ SIGNS = {
     "box_ticked": "☑",
     "drawn_box": "□",
     "drawn_box_crossed": "■",
+    "drawn_box_ticked": "☑",
     "drawn_dot": "○",
     "drawn_dot_full": "●",
     "drawn_tick": "✔",
@@ -129,6 +130,7 @@ LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "typst_centred": _table("columns: (auto, 1fr), stroke: none, align: (center, left)"),
     "typst_hanging": _each("#par(hanging-indent: 1.4cm)[LABEL: VALUE]"),
     "typst_hanging_plain": _each("#par(hanging-indent: 0.7cm)[#emph[LABEL] VALUE]"),
+    "typst_dash": _each("LABEL – VALUE"),
     "typst_cards": _cards,
     "typst_row_rules": _table("columns: (auto, 1fr), stroke: (x: none, y: 0.5pt)"),
     "typst_right_labels": _table("columns: (auto, 1fr), stroke: none, align: (right, left)"),
@@ -145,6 +147,7 @@ DEVELOPMENT_LAYOUTS = (
     "typst_centred",
     "typst_hanging",
     "typst_hanging_plain",
+    "typst_dash",
     "typst_cards",
 )
 

@@ -19,6 +19,7 @@ DEVELOPMENT_PAPERS = (
     "event_form",
     "second_thoughts",
     "request",
+    "not_yet",
 )
 HELD_OUT_PAPERS = ("curriculum", "minutes", "press_release", "question_letter", "supplier_form", "contract")
 
@@ -99,6 +100,13 @@ PAPERS: dict[str, tuple[str, ...]] = {
         "To the secretariat: a colleague showed us the {pact}, and {organisation} may be interested.",
         "Where do we find a template for the Letter of Support, and does it need a stamp?",
         "With kind regards, {name}, {title}",
+    ),
+    "not_yet": (
+        "Where we stand",
+        "To the secretariat. {organisation} has not decided yet about the {pact}.",
+        "Our board would have to endorse it first, and meets in March. May we choose the role later?",
+        "A Letter of Support would be the next best thing; what would we have to promise in it?",
+        "Yours sincerely, {name}, {title}",
     ),
     "second_thoughts": (
         "Our reply",

@@ -11,7 +11,7 @@ from pact.documents import ParticipationType, SignatureKind
 
 CIRCLE, STRIKE, UNDERLINE, HIGHLIGHT = "circle", "strike", "underline", "highlight"
 TICK, BOX, BOX_CROSSED, BOX_TICKED = "tick", "box", "box_crossed", "box_ticked"
-DRAWN_BOX, DRAWN_BOX_CROSSED = "drawn_box", "drawn_box_crossed"
+DRAWN_BOX, DRAWN_BOX_CROSSED, DRAWN_BOX_TICKED = "drawn_box", "drawn_box_crossed", "drawn_box_ticked"
 DRAWN_DOT, DRAWN_DOT_FULL, DRAWN_TICK = "drawn_dot", "drawn_dot_full", "drawn_tick"
 
 
@@ -119,6 +119,8 @@ DEVELOPMENT_MARKS = (
     "highlighted",
     "drawn_dot",
     "drawn_tick",
+    "drawn_box_tick",
+    "joining",
 )
 HELD_OUT_MARKS = (
     *DEVELOPMENT_MARKS,
@@ -219,6 +221,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Procuring organization in the meaning of paragraph 2.1",
         "Both coordinating and procuring organization",
     ),
+    "joining": (
+        "Joining as a coordinating organization",
+        "Joining as a procuring organization",
+        "Joining both as a coordinating and as a procuring organization",
+    ),
     "long_other": (
         "We sign as a coordinating organization",
         "We sign as a procuring organization",
@@ -233,6 +240,7 @@ OWN_SIGNS: dict[str, tuple[str, str]] = {
     "ballot_cross": (BOX, BOX_CROSSED),
     "ballot_tick": (BOX, BOX_TICKED),
     "drawn_box": (DRAWN_BOX, DRAWN_BOX_CROSSED),
+    "drawn_box_tick": (DRAWN_BOX, DRAWN_BOX_TICKED),
     "drawn_dot": (DRAWN_DOT, DRAWN_DOT_FULL),
 }
 """Styles that put a sign before every option: unmarked, marked."""
