@@ -181,7 +181,8 @@ def _part(word: Word, start: int, end: int) -> Word:
 
 
 def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segment]]:
-    """Drop labels that only open a running sentence, or are the last word of a value on a line of its own."""
+    """Drop labels that only open a running sentence, or are the last word of a value on a line of its
+    own."""
     kept, freed = [], []
     for label in labels:
         near = [x for x in labels if x.field is not label.field and x.field in CORE and _is_near(x, label)]

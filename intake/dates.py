@@ -1,4 +1,5 @@
-"""Dates as people write them, in many languages; whether day or month comes first is decided by evidence."""
+"""Dates as people write them, in many languages; whether day or month comes first is decided by
+evidence."""
 
 import re
 from dataclasses import dataclass

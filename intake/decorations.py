@@ -1,4 +1,5 @@
-"""What lines and shapes do to words: struck out, underlined, circled, highlighted; and boxes that are ticked."""
+"""What lines and shapes do to words: struck out, underlined, circled, highlighted; and boxes that are
+ticked."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,15 +36,15 @@ def tick_boxes(drawings: Drawings, words: Sequence[Word]) -> tuple[TickBox, ...]
     """Return the drawn boxes of a tick box's size and whether something stands in each."""
     frames = [s for s in (*drawings.outlines, *drawings.strokes) if _is_box_sized(s.box) and s.closed]
     frames = [f for f in frames if not any(_holds_more(f, o) for o in frames)]
-    contents = (
-        [s.box for s in (*drawings.strokes, *drawings.outlines)]
-        + list(drawings.pictures)
-        + list(drawings.rules)
-    )
+    # A cross from corner to corner fills its box exactly; another outline of the same size is the box again.
+    crosses = [s.box for s in drawings.strokes if not s.closed]
+    contents = [s.box for s in (*drawings.strokes, *drawings.outlines) if s.closed]
+    contents += [*drawings.pictures, *drawings.rules]
     found = []
     for frame in frames:
         dark = frame.fill is not None and frame.fill < 128
-        inside = any(_is_within(box, frame.box) for box in contents)
+        inside = any(_is_within(box, frame.box) and not _is_same(box, frame.box) for box in contents)
+        inside = inside or any(_is_within(box, frame.box) for box in crosses)
         lettered = any(_is_within(w.box, frame.box, slack=4) and len(w.text) <= 2 for w in words)
         found.append(TickBox(frame.box, ticked=dark or inside or lettered))
     return tuple(found)
@@ -62,7 +63,7 @@ def inks_of(drawings: Drawings, words: Sequence[Word]) -> tuple[Ink, ...]:
 def _decorated(
     word: Word, level: list[BoxPt], crosses: list[BoxPt], loops: list[BoxPt], washes: list[BoxPt]
 ) -> Word:
-    left, bottom, right, top = word.box
+    left, bottom, right, _ = word.box
     baseline = bottom + 0.22 * word.size_pt
     low, high = baseline + 0.10 * word.size_pt, baseline + 0.55 * word.size_pt
     under = baseline - 0.5 * word.size_pt
@@ -165,9 +166,12 @@ def _is_within(inner: BoxPt, outer: BoxPt, slack: float = 3.0) -> bool:
         return False
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     centred = outer[0] + 1.2 < x < outer[2] - 1.2 and outer[1] + 1.2 < y < outer[3] - 1.2
-    same = all(abs(a - b) < 0.6 for a, b in zip(inner, outer, strict=True))
     near = inner[0] > outer[0] - slack - 3 and inner[2] < outer[2] + slack + 6
-    return centred and near and not same
+    return centred and near
+
+
+def _is_same(one: BoxPt, other: BoxPt) -> bool:
+    return all(abs(a - b) < 0.6 for a, b in zip(one, other, strict=True))
 
 
 def _is_loop_round_words(stroke: Stroke, words: Sequence[Word]) -> bool:

@@ -24,7 +24,8 @@ _JOINTS = frozenset("/|") | TICK_GLYPHS
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style. A tab is "\\t", a new line "\\n"; ``picture_pt`` is the size of a picture instead."""
+    """Text of one style. A tab is "\\t", a new line "\\n"; ``picture_pt`` is the size of a picture
+    instead."""
 
     text: str = ""
     bold: bool = False
@@ -62,15 +63,15 @@ class Layout:
                 x += width
                 glued = False
                 continue
-            for token in _tokens(run.text):
-                if token == "\n":
+            for piece in _pieces(run.text):
+                if piece == "\n":
                     x, self.y, tallest, glued = 0.0, self.y - tallest, _LEADING_PT, False
-                elif token == "\t":
+                elif piece == "\t":
                     x, glued = (x // _TAB_PT + 2) * _TAB_PT, False
-                elif token == " ":
+                elif piece == " ":
                     x, glued = x + _SPACE_PT, False
                 else:
-                    x = self._set_word(token, run, x, glued=glued)
+                    x = self._set_word(piece, run, x, glued=glued)
                     glued = True
             self.right = max(self.right, x)
         self.right = max(self.right, x)
@@ -112,7 +113,8 @@ class Layout:
         self.words.append(
             Word(
                 token, box, SIZE_PT, run.bold, run.struck, run.underlined, run.highlighted,
-                italic=run.italic, coloured=run.coloured, glued=glued, changed=run.changed, method=Method.DOCX,
+                italic=run.italic, coloured=run.coloured,
+                glued=glued, changed=run.changed, method=Method.DOCX,
             )
         )  # fmt: skip
         return right
@@ -128,7 +130,7 @@ def _is_prose(runs: list[Run]) -> bool:
     return plain and sum(len(run.text) for run in runs) > _PROSE_LETTERS
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[str]:
     """Yield words, single spaces, tabs and line ends; a slash and a tick are words of their own."""
     word = ""
     for character in text:

@@ -28,7 +28,8 @@ class DocxPackage:
 
 
 def open_package(data: bytes) -> DocxPackage:
-    """Return the document's parts. UnreadableError when it is protected, damaged, or swells beyond the limits."""
+    """Return the document's parts. UnreadableError when it is protected, damaged, or swells beyond the
+    limits."""
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise UnreadableError(
             ReadErrorCode.ENCRYPTED, "The file is protected with a password, or an old Word file."

@@ -18,8 +18,10 @@ from pact.documents import NOT_FOUND, BoxPt, Field, Method, Remark, Signatory, S
 
 _FILLER = re.compile(r"(?:[._…‥·]\s?){3,}|_{2,}|\.{2,}")
 _PLACEHOLDER = re.compile(
-    r"^(?:click (?:or tap )?(?:here )?to (?:enter|choose).*|klik of tik.*|klicken oder tippen.*|cliquez ou appuyez.*|"
-    r"\[.*\]|<.*>|\(.*\)|\{.*\}|n/?a|tbd|x{3,}|[-–—/\s.:]*|select .*|choose .*|please .*|enter .*|fill in.*|type here.*|"
+    r"^(?:click (?:or tap )?(?:here )?to (?:enter|choose).*|klik of tik.*|klicken oder tippen.*|"
+    r"cliquez ou appuyez.*|"
+    r"\[.*\]|<.*>|\(.*\)|\{.*\}|n/?a|tbd|x{3,}|[-–—/\s.:]*|select .*|choose .*|please .*|enter .*|"
+    r"fill in.*|type here.*|"
     r"your .*|dd[-/. ]?mm.*|insert .*|name of .*)$",
     re.IGNORECASE,
 )
@@ -46,7 +48,8 @@ def signatories_on(page: PageView, order: DayOrder | None = None) -> Extracted:
         signatory, noticed = _signatory(block, blocks, order)
         signatories.append(signatory)
         remarks.extend(noticed)
-    typed = any(LabelField.PARTICIPATION_TYPE in block.labels for block in blocks.blocks)
+    labelled = any(LabelField.PARTICIPATION_TYPE in block.labels for block in blocks.blocks)
+    typed = labelled and any(names_options(piece.text) for piece in blocks.pieces)
     return Extracted(tuple(signatories), tuple(remarks), typed)
 
 
@@ -113,7 +116,8 @@ def _signatory(
 
 
 def _role_resolved(block: FilledBlock) -> dict[LabelField, list[Segment]]:
-    """ "Role" is the type where options stand beside it, else the title, if either has no label of its own."""
+    """ "Role" is the type where options stand beside it, else the title, if either has no label of its
+    own."""
     values = dict(block.values)
     role = values.pop(LabelField.ROLE, None)
     if role is None:

@@ -5,11 +5,16 @@ from collections import Counter
 
 _COMMON: dict[str, str] = {
     "en": "the of and to in is for that with by on are be this will we our as from have has which their it",
-    "nl": "de het een van en in is op dat voor met zijn aan niet door wij onze ons als bij ook wordt worden deze",
-    "de": "der die das und in den von zu mit ist für auf dem des eine im nicht wir unsere als auch sich werden bei",
-    "fr": "le la les de des et en du un une est pour dans que qui par sur nous notre au aux avec ce cette pas",
-    "no": "og i er det som på til av for med ikke den vi vår at har om fra kan skal et en ved også våre norge",
-    "sv": "och i att det som på är av för med den till inte vi vår har om från ett en vid också ska våra genom",
+    "nl": "de het een van en in is op dat voor met zijn aan niet door wij onze ons als bij ook wordt "
+    "worden deze",
+    "de": "der die das und in den von zu mit ist für auf dem des eine im nicht wir unsere als auch sich "
+    "werden bei",
+    "fr": "le la les de des et en du un une est pour dans que qui par sur nous notre au aux avec ce "
+    "cette pas",
+    "no": "og i er det som på til av for med ikke den vi vår at har om fra kan skal et en ved også våre "
+    "norge",
+    "sv": "och i att det som på är av för med den till inte vi vår har om från ett en vid också ska våra "
+    "genom",
     "da": "og i at det som på er af for med den til ikke vi vores har om fra et en ved også skal kan blev af",
     "es": "de la que el en y los del las un por con una para su se es al lo como nuestra nuestro nos más",
     "it": "di e il la che in un per con una del della dei le si da non sono nostra nostro al alla gli come",

@@ -12,19 +12,22 @@ from intake.signature import platform_words, signature_in
 from pact.documents import NOT_FOUND, BoxPt, Field, Method, Signature, SignatureKind
 
 _SIGNED_WITH_S = re.compile(
-    r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|podpisano)\.?\)|(?:sgd|gez|get|w\.g)\.)\s*",
+    r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|podpisano)\.?\)|(?:sgd|gez|get|"
+    r"w\.g)\.)\s*",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
     re.findall(
         r"\S+",
-        "van von und zur zum auf de der den del della di da do dos du la le el los las das dal dalla y e i ter ten te zu of af av",
+        "van von und zur zum auf de der den del della di da do dos du la le el los las das dal dalla y e "
+        "i ter ten te zu of af av",
     )
 ) | {"'t", "op", "het", "bin", "al", "ni", "ó", "o", "degli", "dei", "vom", "aus", "im", "ben", "ibn"}
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|dr|prof|ir|drs|ing|mevr|dhr|herr|frau|m|mme|sir|dame|rev|mag|dipl|msc|phd|mba)\.?$"
 )
 _LINES_AT_MOST = 14
+_UNSIGNED = Signature()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class SignedBy:
     name: Field = NOT_FOUND
     title: Field = NOT_FOUND
     organisation: Field = NOT_FOUND
-    signature: Signature = Signature()
+    signature: Signature = _UNSIGNED
 
 
 def letter_lines(view: PageView) -> list[Line]:
@@ -61,7 +64,8 @@ def letter_lines(view: PageView) -> list[Line]:
 
 
 def signed_by(lines: Sequence[Line], views: Sequence[PageView]) -> list[SignedBy]:
-    """Return who signed below the closing words, side by side or one alone; a blank one where nobody did."""
+    """Return who signed below the closing words, side by side or one alone; a blank one where nobody
+    did."""
     start = _closing_index(lines)
     after = list(lines[start + 1 : start + 1 + _LINES_AT_MOST])
     if start >= 0:
@@ -88,7 +92,8 @@ def _closing_index(lines: Sequence[Line]) -> int:
 
 def _behind_on_behalf_of(line: Line) -> Line | None:
     match = re.match(
-        r"^(?:signed )?(?:for and )?(?:on behalf of|namens|im namen (?:der|des|von)|for)\s+(?:the\s+)?(.{3,80})$",
+        r"^(?:signed )?(?:for and )?(?:on behalf of|namens|im namen (?:der|des|von)|"
+        r"for)\s+(?:the\s+)?(.{3,80})$",
         line.text,
         re.IGNORECASE,
     )
@@ -112,46 +117,69 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
     return [[x for x in lines if x.raw.box[0] < edge], [x for x in lines if x.raw.box[0] >= edge]]
 
 
-def _one_signatory(lines: Sequence[Line], closing: Line | None) -> SignedBy:
+@dataclass(slots=True)
+class _Draft:
+    """What is known so far of one who signed, line by line from the closing words down."""
+
     name: Line | None = None
     title: Line | None = None
     organisation: Line | None = None
-    typed = skipped = False
-    for line in lines:
+    typed: bool = False
+    skipped: bool = False  # something above the name was not understood
+
+    def take(self, line: Line) -> None:
+        """Take one more line for what it most likely is."""
         flat = folded(line.text)
         if _SIGNED_WITH_S.match(line.text):
-            typed = True
-            name = name or _with_text(line, _SIGNED_WITH_S.sub("", line.text))
-        elif name is not None and folded(name.text) == flat:
-            typed, name = True, line
-        elif (
-            CONTACT.search(flat)
-            or (read_date(line.text) and len(line.text) < 60)
-            or platform_words(line.text)
-        ):
-            continue
-        elif name is None and looks_like_person(line.text):
-            name = line
-        elif name is None and "," in line.text and looks_like_person(line.text.split(",")[0]):
-            name, title = _split_at_comma(line)
-        elif (
-            organisation is None
-            and ORGANISATION.search(flat)
-            and not (title is None and TITLE.search(flat) and name)
-        ):
-            organisation = line
-        elif title is None and name is not None and len(line.text) < 90:
-            title, organisation = _title_and_organisation(line, organisation)
-        elif organisation is None and name is not None and len(line.text) < 90:
-            organisation = line
-        elif name is None:
-            skipped = True
-    signature = _signature(lines, closing, name, typed=typed)
-    person = _field(name, person=True)
-    if skipped:
+            self.typed = True
+            self.name = self.name or _with_text(line, _SIGNED_WITH_S.sub("", line.text))
+        elif self.name is not None and folded(self.name.text) == flat:
+            self.typed, self.name = True, line
+        elif _is_aside(line, flat):
+            return
+        elif self.name is None:
+            self._take_name(line, flat)
+        elif self.organisation is None and ORGANISATION.search(flat) and not self._may_be_title(flat):
+            self.organisation = line
+        elif len(line.text) < 90:
+            self._take_title(line)
+
+    def _take_name(self, line: Line, flat: str) -> None:
+        if looks_like_person(line.text):
+            self.name = line
+        elif "," in line.text and looks_like_person(line.text.split(",")[0]):
+            self.name, self.title = _split_at_comma(line)
+        elif self.organisation is None and ORGANISATION.search(flat):
+            self.organisation = line
+        else:
+            self.skipped = True
+
+    def _may_be_title(self, flat: str) -> bool:
+        return self.title is None and bool(TITLE.search(flat))
+
+    def _take_title(self, line: Line) -> None:
+        if self.title is None:
+            self.title, self.organisation = _title_and_organisation(line, self.organisation)
+        elif self.organisation is None:
+            self.organisation = line
+
+
+def _is_aside(line: Line, flat: str) -> bool:
+    """Whether the line only says how to reach someone, when, or by which service."""
+    dated = read_date(line.text) is not None and len(line.text) < 60
+    return bool(CONTACT.search(flat)) or dated or platform_words(line.text) is not None
+
+
+def _one_signatory(lines: Sequence[Line], closing: Line | None) -> SignedBy:
+    draft = _Draft()
+    for line in lines:
+        draft.take(line)
+    signature = _signature(lines, closing, draft.name, typed=draft.typed)
+    person = _field(draft.name, person=True)
+    if draft.skipped:
         # Something above the name was not understood: it may have been the name.
         person = replace(person, sure=False, confidence=0.6)
-    return SignedBy(person, _field(title), _field(organisation), signature)
+    return SignedBy(person, _field(draft.title), _field(draft.organisation), signature)
 
 
 def looks_like_person(text: str) -> bool:
@@ -180,7 +208,8 @@ def _split_at_comma(line: Line) -> tuple[Line, Line]:
 
 
 def _title_and_organisation(line: Line, organisation: Line | None) -> tuple[Line, Line | None]:
-    """ "Director, Ethical Minerals Watch" is both; a comma inside a title ("Deputy Director, Commercial") is not."""
+    """ "Director, Ethical Minerals Watch" is both; a comma inside a title ("Deputy Director, "
+    "Commercial") is not."""
     head, comma, tail = line.text.rpartition(",")
     if comma and organisation is None and ORGANISATION.search(folded(tail)) and TITLE.search(folded(head)):
         return _with_text(line, head), _with_text(line, tail)

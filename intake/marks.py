@@ -15,7 +15,8 @@ _WEAK = ("coloured", "italic", "shouted", "large")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Which type is marked. ``contradiction`` says in words what contradicts; ``method`` is None for print."""
+    """Which type is marked. ``contradiction`` says in words what contradicts; ``method`` is None for
+    print."""
 
     value: ParticipationType | None
     confidence: float
@@ -61,13 +62,15 @@ def _judged(choices: list[Choice], text: str) -> Marked:
 
 
 def _typed_over(choices: list[Choice]) -> list[Choice]:
-    """An option written into a form field or a note, while the printed options stand beside it, is the answer."""
+    """An option written into a form field or a note, while the printed options stand beside it, is the
+    answer."""
     written = [c for c in choices if c.words and all(w.method in WRITTEN_IN for w in c.words)]
     return written if len(written) < len(choices) else []
 
 
 def _set_apart(kind: str, choices: list[Choice], left: list[Choice]) -> list[Choice]:
-    """Return the options that carry this style while others do not: what all carry is how the form is printed."""
+    """Return the options that carry this style while others do not: what all carry is how the form is
+    printed."""
     among = choices if kind == "circled" else left
     found = [c for c in among if _share(c, kind) >= 0.4]
     return found if len({c.option for c in found}) < len({c.option for c in left}) else []
@@ -88,7 +91,8 @@ def _is_empty_box(choices: list[Choice]) -> bool:
 
 
 def _by_weak_marks(choices: list[Choice], left: list[Choice]) -> Marked:
-    """Colour, slant, capitals, size, others greyed out, and an option named again behind the list, are read but never sure."""
+    """Colour, slant, capitals, size, others greyed out, and an option named again behind the list, are
+    read but never sure."""
     found = [c for kind in _WEAK for c in _set_apart(kind, choices, left)]
     pale = [c for c in left if _share(c, "light") >= 0.6]
     found += [c for c in left if c not in pale] if pale else []

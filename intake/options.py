@@ -11,30 +11,41 @@ from pact.documents import Method, ParticipationType
 Option = ParticipationType
 
 _COORDINATING = (
-    r"co-?ordinating|co-?ordinator|coordiner\w*|koordinier\w*|koordinator\w*|koordiner\w*|coordinat(?:rice|eur|ore|rici)|"
-    r"coordinador\w*|coordenador\w*|coordinant\w*|coordonnat\w*|koordynuj\w*|koordynator\w*|koordinoiv\w*|koordinuj\w*|"
+    r"co-?ordinating|co-?ordinator|coordiner\w*|koordinier\w*|koordinator\w*|koordiner\w*|"
+    r"coordinat(?:rice|eur|ore|rici)|"
+    r"coordinador\w*|coordenador\w*|coordinant\w*|coordonnat\w*|koordynuj\w*|koordynator\w*|"
+    r"koordinoiv\w*|koordinuj\w*|"
     r"συντονιστ\w*|συντονιζ\w*|koordinal\w*|koordinir\w*|koordineeri\w*|coordonato\w*"
 )
 _PROCURING = (
-    r"procuring|procurer|purchasing|contracting|inkopend\w*|inkoper|aanbestedend\w*|beschaffend\w*|beschaffer\w*|einkaufend\w*|"
-    r"acheteu\w*|acquereu\w*|achetant\w*|innkjop\w*|anskaffend\w*|upphandlande|inkopande|indkob\w*|ordregivende|"
-    r"compradora?|contratante|adquirente|acquirente|committente|appaltante|aggiudicatric\w*|adjudicante|zamawiaj\w*|"
-    r"kupuj\w*|hankinta\w*|hankkiva\w*|zadavajic\w*|nakupuj\w*|obstaravaj\w*|nakupujuc\w*|αγοραστ\w*|προμηθε\w*|αναθετουσ\w*|"
+    r"procuring|procurer|purchasing|contracting|inkopend\w*|inkoper|aanbestedend\w*|beschaffend\w*|"
+    r"beschaffer\w*|einkaufend\w*|"
+    r"acheteu\w*|acquereu\w*|achetant\w*|innkjop\w*|anskaffend\w*|upphandlande|inkopande|indkob\w*|"
+    r"ordregivende|"
+    r"compradora?|contratante|adquirente|acquirente|committente|appaltante|aggiudicatric\w*|adjudicante|"
+    r"zamawiaj\w*|"
+    r"kupuj\w*|hankinta\w*|hankkiva\w*|zadavajic\w*|nakupuj\w*|obstaravaj\w*|nakupujuc\w*|αγοραστ\w*|"
+    r"προμηθε\w*|αναθετουσ\w*|"
     r"beszerzo|ajanlatker\w*|narocnik\w*|nabavlja\w*|hankija|hankiv\w*|achizito\w*"
 )
 _BOTH = (
-    r"both|beide\w*|allebei|les deux|tous les deux|begge(?: deler)?|bada(?: delarna)?|ambos|ambas|ambedue|entrambi|entrambe|"
-    r"oba|obie|obydwa|obydwie|molemmat|oboje|obe|και (?:οι|τα) δυο|και τα δυο|αμφοτερ\w*|mindketto|molemad|ambele|mind a ketto"
+    r"both|beide\w*|allebei|les deux|tous les deux|begge(?: deler)?|bada(?: delarna)?|ambos|ambas|"
+    r"ambedue|entrambi|entrambe|"
+    r"oba|obie|obydwa|obydwie|molemmat|oboje|obe|και (?:οι|τα) δυο|και τα δυο|αμφοτερ\w*|mindketto|"
+    r"molemad|ambele|mind a ketto"
 )
 _ORGANISATION = (
-    r"organi[sz]ation(?:s|\(s\))?|organisatie\w*|organisasjon\w*|organisation\w*|organizaci\S*|organizzazion\w*|"
-    r"organizaca\w*|organizacj\w*|organisaatio\w*|οργανισμ\w*|participants?|partij|stelle|einrichtung\w*|entidad\w*|ente|"
+    r"organi[sz]ation(?:s|\(s\))?|organisatie\w*|organisasjon\w*|organisation\w*|organizaci\S*|"
+    r"organizzazion\w*|"
+    r"organizaca\w*|organizacj\w*|organisaatio\w*|οργανισμ\w*|participants?|partij|stelle|einrichtung\w*|"
+    r"entidad\w*|ente|"
     r"role|roles|level|levels|rolle\w*|capacities"
 )
 _SIDE = re.compile(rf"(?<!\w)(?:(?P<c>{_COORDINATING})|(?P<p>{_PROCURING})|(?P<b>{_BOTH}))(?!\w)")
 _ORG_WORD = re.compile(rf"(?<!\w)(?:{_ORGANISATION})(?!\w)")
 _AND = re.compile(
-    rf"[\s,()]*(?:as\s+)?(?:(?:{_ORGANISATION})\s*)?(?:and|as well as|&|\+|en|und|sowie|et|og|och|y|e|ed|i|oraz|ja|a|και|es|in|si)\s+(?:as\s+)?(?:an?\s+)?"
+    rf"[\s,()]*(?:as\s+)?(?:(?:{_ORGANISATION})\s*)?(?:and|as well as|&|\+|en|und|sowie|et|og|och|y|e|ed|"
+    rf"i|oraz|ja|a|και|es|in|si)\s+(?:as\s+)?(?:an?\s+)?"
 )
 
 
@@ -55,7 +66,7 @@ class Choice:
 
 def names_options(text: str) -> int:
     """Return how many of the three options the text names."""
-    return len({match.lastgroup for match in _SIDE.finditer(folded(text))})
+    return len({match.lastgroup for match in _SIDE.finditer(folded(text.replace("_", " ")))})
 
 
 def option_named(label: str) -> ParticipationType | None:
@@ -100,7 +111,8 @@ def _letters(word: Word) -> bool:
 
 
 def _end_of_option(text: str, end: int) -> int:
-    """The word "organization" belongs to its option when it directly follows (it may follow a line's end)."""
+    """The word "organization" belongs to its option when it directly follows (it may follow a line's
+    end)."""
     follows = re.compile(r"\s*").match(text, end)
     organisation = _ORG_WORD.match(text, follows.end() if follows else end)
     return organisation.end() if organisation else end
@@ -121,6 +133,6 @@ def _with_second_side(
         return (option, _end_of_option(text, second.end())) if second else (option, end)
     join = _AND.match(text, end)
     second = _SIDE.match(text, join.end()) if join else None
-    if second and second.lastgroup != "b" and second.lastgroup != match.lastgroup:
+    if second and second.lastgroup not in ("b", match.lastgroup):
         return Option.BOTH, _end_of_option(text, second.end())
     return option, end

@@ -153,7 +153,8 @@ def overlap_share(inner: BoxPt, outer: BoxPt) -> float:
 
 
 def is_aligned(one: BoxPt, other: BoxPt, slack: float = 6.0) -> bool:
-    """Whether the boxes stand in one column: their left edges, right edges or middles are above each other."""
+    """Whether the boxes stand in one column: their left edges, right edges or middles are above each
+    other."""
     middles = abs(one[0] + one[2] - other[0] - other[2]) / 2
     return min(abs(one[0] - other[0]), abs(one[2] - other[2]), middles) < slack
 

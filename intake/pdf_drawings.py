@@ -124,7 +124,7 @@ def _sort_path(
         strokes.append(Stroke(box, curved, closed or fill is not None, fill, coloured))
         return
     if len(points) > _POINTS_OF_A_RECTANGLE:
-        # Some programs print a cell's border as a filled ring of two rectangles: nothing lies behind the words.
+        # Some programs print a cell's border as a filled ring: nothing lies behind the words.
         fill, coloured = None, False
     outlines.append(Stroke(box, curved=False, closed=True, fill=fill, coloured=coloured))
     if fill is None or fill < 250:

@@ -179,7 +179,7 @@ def _on_states(widget: Any) -> list[str]:
     normal = widget.get("/AP", {}).get("/N") if isinstance(widget.get("/AP"), pikepdf.Dictionary) else None
     if not isinstance(normal, pikepdf.Dictionary) or isinstance(normal, pikepdf.Stream):
         return []
-    return [key for key in normal if key != "/Off"]
+    return [str(key) for key in normal.keys() if str(key) != "/Off"]  # noqa: SIM118 - no dict, a PDF dictionary
 
 
 def _button_label(widget: Any) -> str:
@@ -248,9 +248,7 @@ def _signatures(pdf: pikepdf.Pdf) -> Iterator[DigitalSignature]:
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
         return
-    seen = 0
-    for node in _all_fields(form.get("/Fields", ())):
-        seen += 1
+    for seen, node in enumerate(_all_fields(form.get("/Fields", ()))):
         if seen > _FIELDS_AT_MOST:
             return
         value = node.get("/V")

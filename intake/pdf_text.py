@@ -69,7 +69,8 @@ class _Character:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The words of a page turned upright, and whether most of them are printed invisibly (a scanner's layer)."""
+    """The words of a page turned upright, and whether most of them are printed invisibly (a scanner's
+    layer)."""
 
     words: tuple[Word, ...]
     turn: int
@@ -83,7 +84,7 @@ def text_of(page: pdfium.PdfPage) -> str:
         count = min(max(textpage.count_chars(), 0), CHARACTERS_PER_PAGE)
         if not count:
             return ""
-        return textpage.get_text_range(0, count).replace("\r\n", "\n").replace("\r", "\n")
+        return str(textpage.get_text_range(0, count)).replace("\r\n", "\n").replace("\r", "\n")
     finally:
         textpage.close()
 
@@ -122,7 +123,8 @@ def upright_box(box: BoxPt, turn: int, size: tuple[float, float]) -> BoxPt:
 
 
 def symbol_of(font: str, code: str) -> str:
-    """Return what a symbol font's character means (``code`` hexadecimal, as Word writes it): a tick, or U+FFFD."""
+    """Return what a symbol font's character means (``code`` hexadecimal, as Word writes it): a tick, or
+    U+FFFD."""
     try:
         number = int(code, 16) & 0xFF
     except ValueError:
@@ -186,11 +188,12 @@ def _colour(textpage: object, index: int) -> tuple[bool, bool]:
 
 
 def _upright(character: _Character, turn: int, size: tuple[float, float]) -> _Character:
-    """Return the character as it lies once the page is turned; only those of the page's own turn lie right."""
+    """Return the character as it lies once the page is turned; only those of the page's own turn lie
+    right."""
     width, height = size
     left, right, baseline = character.left, character.right, character.baseline
     if turn == 1:
-        left, right, baseline = left, right, width - baseline
+        baseline = width - baseline
     elif turn == 2:
         left, right, baseline = width - right, width - left, height - baseline
     elif turn == 3:

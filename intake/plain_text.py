@@ -29,7 +29,8 @@ _NEVER_IN_A_NAME = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 
 
 def mended(code: int) -> str:
-    """Return the text of one character code: ligatures opened, print hyphens plain, unknown glyphs U+FFFD."""
+    """Return the text of one character code: ligatures opened, print hyphens plain, unknown glyphs
+    U+FFFD."""
     if code in (0, 0xFFFF) or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return UNKNOWN_GLYPH
     character = chr(code)
@@ -37,7 +38,8 @@ def mended(code: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return the text in NFC with ligatures opened, soft hyphens dropped and every run of spaces made one."""
+    """Return the text in NFC with ligatures opened, soft hyphens dropped and every run of spaces made
+    one."""
     for printed, meant in (_LIGATURES | _HYPHENS).items():
         text = text.replace(printed, meant)
     return _SPACES.sub(" ", _DROPPED.sub("", unicodedata.normalize("NFC", text))).strip()

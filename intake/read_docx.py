@@ -1,4 +1,5 @@
-"""Word files as a page view: paragraphs, tables, content controls, text boxes, pictures, tracked changes."""
+"""Word files as a page view: paragraphs, tables, content controls, text boxes, pictures, tracked
+changes."""
 
 import re
 from collections.abc import Iterator
@@ -128,10 +129,10 @@ def _found(parent: etree._Element, name: str, *, stop: str) -> Iterator[etree._E
 
 def _set_paragraph(paragraph: etree._Element, sheet: Layout, around: _Around, bold: frozenset[str]) -> None:
     runs = list(_runs(paragraph, around, bold))
-    if paragraph.find(f".//{W}del") is not None or paragraph.find(f".//{W}moveFrom") is not None:
+    cut = paragraph.find(f".//{W}del") is not None or paragraph.find(f".//{W}moveFrom") is not None
+    if cut and sum(len(run.text) for run in runs) < 200:
         # What stands beside a deletion is what somebody changed.
-        if sum(len(run.text) for run in runs) < 200:
-            runs = [replace(run, changed=True) for run in runs]
+        runs = [replace(run, changed=True) for run in runs]
     sheet.add_paragraph(runs)
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(_tag(a) == "Fallback" for a in box.iterancestors()):

@@ -30,7 +30,8 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def read_file(data: bytes, media_type: str) -> DocumentAsRead:
-    """Return what the file says. A file that cannot be read comes back with ``error``; nothing is raised for it."""
+    """Return what the file says. A file that cannot be read comes back with ``error``; nothing is
+    raised for it."""
     if not data:
         return DocumentAsRead(error=ReadError(ReadErrorCode.EMPTY, "The file is empty."))
     try:
@@ -110,7 +111,8 @@ def _signed_pact(
 def _with_service(
     signatories: Sequence[Signatory], texts: Sequence[str], digital: Sequence[DigitalSignature]
 ) -> tuple[Signatory, ...]:
-    """A platform's words anywhere in the file, or a certificate, say more than what stands in the space itself."""
+    """A platform's words anywhere in the file, or a certificate, say more than what stands in the space
+    itself."""
     by_platform = any(platform_words(text) for text in texts[-_PAGES_OF_A_RECORD:])
     signed = []
     for signatory in signatories:

@@ -1,4 +1,5 @@
-"""PDF files as page views: cheap text everywhere, places and drawings only where a signature block stands."""
+"""PDF files as page views: cheap text everywhere, places and drawings only where a signature block
+stands."""
 
 import io
 import re
@@ -27,7 +28,8 @@ _SIDE_AT_MOST_PT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class PdfContents:
-    """A PDF as it was read: the text of every page, views of the pages that matter, and what a form held."""
+    """A PDF as it was read: the text of every page, views of the pages that matter, and what a form
+    held."""
 
     texts: tuple[str, ...]
     views: tuple[PageView, ...]

@@ -1,4 +1,5 @@
-"""A document as read, as JSON: what `cfit read --json` prints, and what comes through the reading child's pipe."""
+"""A document as read, as JSON: what `cfit read --json` prints, and what comes through the reading
+child's pipe."""
 
 from typing import Any
 
@@ -10,7 +11,8 @@ _DOCUMENT: TypeAdapter[DocumentAsRead] = TypeAdapter(DocumentAsRead)
 
 
 def to_json(document: DocumentAsRead) -> dict[str, Any]:
-    """Return the document in the shape of ``cfit read --json``; the caller adds file, sha256, findings, took_ms."""
+    """Return the document in the shape of ``cfit read --json``; the caller adds file, sha256, findings,
+    took_ms."""
     return {
         "kind": document.kind.value,
         "kind_confidence": document.kind_confidence,

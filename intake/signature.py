@@ -7,24 +7,33 @@ from intake.page import Ink, InkKind, PageView, Segment, box_around, overlap_sha
 from pact.documents import BoxPt, Signature, SignatureKind
 
 _PLATFORM = re.compile(
-    r"docu\s?sign|envelope id|adobe (?:acrobat )?sign|adobesign|hello\s?sign|dropbox sign|sign\s?now|panda\s?doc|scrive|"
-    r"signicat|penneo|validsign|evidos|signhost|connective|zynyo|yousign|universign|skribble|oneflow|getaccept|visma sign|"
-    r"eid easy|dokobit|autenti|contractbook|assently|verified\.eu|ondertekenen\.nl|itsme|e-?signed (?:by|with|via)|"
-    r"electronically signed|digitally signed by|signed electronically|elektronisch (?:signiert|unterzeichnet|ondertekend)|"
-    r"digitaal ondertekend|signe electroniquement|signé électroniquement|elektronisk (?:signert|signerad|underskrevet)|"
+    r"docu\s?sign|envelope id|adobe (?:acrobat )?sign|adobesign|hello\s?sign|dropbox sign|sign\s?now|"
+    r"panda\s?doc|scrive|"
+    r"signicat|penneo|validsign|evidos|signhost|connective|zynyo|yousign|universign|skribble|oneflow|"
+    r"getaccept|visma sign|"
+    r"eid easy|dokobit|autenti|contractbook|assently|verified\.eu|ondertekenen\.nl|itsme|e-?signed (?:by|"
+    r"with|via)|"
+    r"electronically signed|digitally signed by|signed electronically|elektronisch (?:signiert|"
+    r"unterzeichnet|ondertekend)|"
+    r"digitaal ondertekend|signe electroniquement|signé électroniquement|elektronisk (?:signert|signerad|"
+    r"underskrevet)|"
     r"firmado (?:electronicamente|electrónicamente|digitalmente)|firmato (?:digitalmente|elettronicamente)|"
     r"certificate of completion|audit trail|signing log|transaction id",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    r"certificate of completion|audit (?:trail|log|report)|signing (?:log|certificate)|evidence (?:summary|page)|envelope id|transaction id|"
-    r"ip[- ]address|document id|signer events|time ?stamp|signing order|viewed:|sent:|completed|authentication|"
+    r"certificate of completion|audit (?:trail|log|report)|signing (?:log|certificate)|"
+    r"evidence (?:summary|page)|envelope id|transaction id|"
+    r"ip[- ]address|document id|signer events|time ?stamp|signing order|viewed:|sent:|completed|"
+    r"authentication|"
     r"verificatie|pruefprotokoll|journal de signature",
     re.IGNORECASE,
 )
 _LEFT_BLANK = re.compile(
-    r"^(?:sign(?:ature)? here|please sign.*|\[.*\]|\(.*\)|<.*>|x|unsigned|not signed|to be signed.*|click or tap.*|"
-    r"[\W_]*|(?:and |& ?)?(?:official )?stamp\W*|place signature.*|n/?a|page \d+.*|\d+(?:\s*(?:/|of)\s*\d+)?)$",
+    r"^(?:sign(?:ature)? here|please sign.*|\[.*\]|\(.*\)|<.*>|x|unsigned|not signed|to be signed.*|"
+    r"click or tap.*|"
+    r"[\W_]*|(?:and |& ?)?(?:official )?stamp\W*|place signature.*|n/?a|page \d+.*|\d+(?:\s*(?:/|"
+    r"of)\s*\d+)?)$",
     re.IGNORECASE,
 )
 
@@ -74,5 +83,6 @@ def _is_hand_sized(ink: Ink, page: PageView) -> bool:
 
 
 def is_certificate_page(text: str) -> bool:
-    """Whether the page is a signing service's record: it names people and dates, but is no signature block."""
+    """Whether the page is a signing service's record: it names people and dates, but is no signature
+    block."""
     return len({m.lower() for m in _RECORD.findall(text)}) >= 3

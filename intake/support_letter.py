@@ -1,8 +1,10 @@
-"""Letters of Support: free text from which organisation, name, title, date and endorsement are read (2.2.2)."""
+"""Letters of Support: free text from which organisation, name, title, date and endorsement are read
+(2.2.2)."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from intake.classify import LETTER_TITLE
 from intake.dates import DayOrder, read_date
@@ -19,10 +21,14 @@ from intake.letter_words import (
     REFUSES,
     SALUTATION,
     TITLE,
+    WISHES,
 )
 from intake.page import PageView
 from intake.plain_text import folded, tidy
 from pact.documents import NOT_FOUND, Field, Remark, Signatory
+
+_OF_THE_PACT = re.compile(r"pa[ck]t|cfit|ambiti|circular|doel|ziele")
+_OUTRIGHT = re.compile(r"endorse|onderschrij|souscri|teilen|stiller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class LetterRead:
 def letter_read(
     texts: Sequence[str], views: Sequence[PageView], labelled: Sequence[Extracted], order: DayOrder | None
 ) -> LetterRead:
-    """Return what the letter says. Labels are believed where it has them; the rest is read from its lines."""
+    """Return what the letter says. Labels are believed where it has them; the rest is read from its
+    lines."""
     lines = [line for view in views for line in letter_lines(view)]
     body = tidy(" ".join(_running_text(_between_greeting_and_closing(lines))))
     date, doubt = _date(lines, order)
@@ -57,7 +64,8 @@ def letter_read(
 
 
 def _between_greeting_and_closing(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the letter's own sentences: from behind the greeting, or the subject, up to the closing words."""
+    """Return the letter's own sentences: from behind the greeting, or the subject, up to the closing
+    words."""
     first = 0
     for index, line in enumerate(lines):
         flat = folded(line.text)
@@ -111,6 +119,8 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
     head = [line.text for line in _letterhead(lines)]
     for text in (*head, " ".join(head)):
         _propose(candidates, text, "head")
+    for text in _over_two_lines(lines, body):
+        _propose(candidates, text, "head")
     for line in _after_closing(lines):
         flat = folded(line.text)
         if flat in candidates or (ORGANISATION.search(flat) and not TITLE.search(flat)):
@@ -120,9 +130,19 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
     if not candidates:
         return NOT_FOUND
     best = max(candidates, key=lambda key: _weight(key, candidates[key][1:], lines))
+    best = _whole_name(best, candidates, lines)
     places, own_lines = set(candidates[best][1:]), _lines_with(best, lines)
     sure = len(places) > 1 or own_lines > 1
     return _evidence(candidates[best][0], lines, 0.96 if sure else 0.7, sure=sure)
+
+
+def _whole_name(key: str, candidates: dict[str, list[str]], lines: Sequence[Line]) -> str:
+    """A name found in part, cut at a comma or a line's end, is given whole where the whole stands as
+    often."""
+    longer = [
+        k for k in candidates if key in k and k != key and _lines_with(k, lines) >= _lines_with(key, lines)
+    ]
+    return max(longer, key=len, default=key)
 
 
 def _weight(key: str, places: Sequence[str], lines: Sequence[Line]) -> tuple[float, int]:
@@ -137,7 +157,7 @@ def _lines_with(key: str, lines: Sequence[Line]) -> int:
     """Return how many lines hold the name; one that runs over two lines counts for the pair."""
     texts = [folded(line.text) for line in lines]
     inside = sum(key in text for text in texts)
-    pairs = zip(texts, texts[1:], strict=False)
+    pairs = pairwise(texts)
     return inside + sum(key in f"{a} {b}" and key not in a and key not in b for a, b in pairs)
 
 
@@ -156,6 +176,13 @@ def _propose(candidates: dict[str, list[str]], text: str, place: str) -> None:
     if place != "signature" and (CONTACT.search(key) or read_date(value)):
         return
     candidates.setdefault(key, [value]).append(place)
+
+
+def _over_two_lines(lines: Sequence[Line], body: str) -> list[str]:
+    """Return the pairs of short lines that the body writes in one: a long name broken in head or foot."""
+    flat = folded(body)
+    pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines) if len(a.text) + len(b.text) < 120]
+    return [pair for pair in pairs if folded(pair) in flat and not read_date(pair)]
 
 
 def _letterhead(lines: Sequence[Line]) -> list[Line]:
@@ -178,7 +205,8 @@ def _after_closing(lines: Sequence[Line]) -> list[Line]:
 
 
 def _date(lines: Sequence[Line], order: DayOrder | None) -> tuple[Field, str]:
-    """Return the letter's own date: a short line that is little more than a date; never one inside a sentence."""
+    """Return the letter's own date: a short line that is little more than a date; never one inside a
+    sentence."""
     for line in lines:
         text = re.sub(
             r"^(?:date|datum|dato|data|fecha|päiväys|ημερομηνία)\s*:\s*", "", line.text, flags=re.IGNORECASE
@@ -198,18 +226,15 @@ def _date(lines: Sequence[Line], order: DayOrder | None) -> tuple[Field, str]:
 def _endorsement(body: str, lines: Sequence[Line]) -> Field:
     """Return the sentence that endorses the Pact; none where the letter refuses."""
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-ÞΑ-Ω])", body)
-    best = ""
+    endorsing = []
     for sentence in sentences:
         flat = folded(sentence)
         if REFUSES.search(flat):
-            return replace(NOT_FOUND, confidence=0.0)
-        if (
-            ENDORSES.search(flat)
-            and re.search(r"pa[ck]t|cfit|ambition|ambiti|circular|doel|ziele", flat)
-            and len(sentence) > 25
-        ):
-            if not best or re.search(r"endorse|onderschrij|souscri|teilen|stiller", flat):
-                best = sentence
+            return NOT_FOUND
+        if ENDORSES.search(WISHES.sub(" ", flat)) and _OF_THE_PACT.search(flat) and len(sentence) > 25:
+            endorsing.append(sentence)
+    outright = [s for s in endorsing if _OUTRIGHT.search(folded(s))]
+    best = next(iter(outright or endorsing), "")
     if not best:
         return NOT_FOUND
     return _evidence(best, lines, 0.95, sure=True)

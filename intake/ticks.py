@@ -15,7 +15,8 @@ WRITTEN_IN = (Method.FORM, Method.ANNOTATION)
 _YES = "yes|ja|oui|tak|sim|kylla|ano|ναι"
 _NO = "no|nee|nein|non|nei|nej|nie|nao|ei|ne|οχι"
 _MARK = re.compile(
-    rf"(?P<glyph>[{''.join(sorted(TICK_GLYPHS))}])|(?P<bracket>[\[(]\s*(?P<inner>[xv✓✔✕✖✗✘●*√■]?|_+)\s*[\])])|"
+    rf"(?P<glyph>[{''.join(sorted(TICK_GLYPHS))}])|(?P<bracket>[\[(]\s*(?P<inner>[xv✓✔✕✖✗✘●*√■]?|"
+    rf"_+)\s*[\])])|"
     rf"[:=]\s*(?P<said>(?P<yes>{_YES})|{_NO})(?!\w)|(?P<ahead>[→➔➜►▶➤»]|>+)|(?P<behind>[←◄◀«]|<+)|"
     r"(?<![\w])(?P<cross>[xv√])(?![\w'’])|(?P<unknown>\ufffd)",
     re.IGNORECASE,
@@ -48,7 +49,8 @@ def take_ticks(choices: list[Choice], text: str, owners: list[Word | None]) -> N
 
 
 def _all_before(choices: list[Choice], marks: list[re.Match[str]]) -> bool | None:
-    """Whether marks stand before their options (True) or behind them (False); None where few marks tell nothing."""
+    """Whether marks stand before their options (True) or behind them (False); None where few marks tell
+    nothing."""
     if not marks:
         return None
     if marks[0].start() < choices[0].start:
@@ -65,39 +67,44 @@ def _choice_of(
     owners: list[Word | None],
     before: bool | None,
 ) -> Choice | None:
-    """Return the option a mark belongs to: the one on its side of the slash, else on its line, else the nearer one."""
-    owner = owners[mark.start()]
-    if owner is not None and not any(_on_line(owner, c) for c in choices):
-        return _in_column(owner, choices)
+    """Return the option a mark belongs to: the one on its side of the slash, else on its line, else the
+    nearer one."""
     ahead = next((c for c in choices if c.start >= mark.end()), None)
     behind = next((c for c in reversed(choices) if c.end <= mark.start()), None)
-    if mark["said"] or mark["behind"]:
-        return behind
-    if mark["ahead"]:
-        return ahead
+    if mark["said"] or mark["behind"] or mark["ahead"]:
+        return ahead if mark["ahead"] else behind
+    owner = owners[mark.start()]
+    if owner is not None and _stand_on_one_line(choices) and not any(_on_line(owner, c) for c in choices):
+        return _in_column(owner, choices)
     if ahead is None or behind is None or before is not None:
-        return (ahead if before or behind is None else behind) if before is not None else ahead or behind
+        return (ahead or behind) if before is None else ahead if before else behind
     parted_behind = bool(_PARTED.search(text, behind.end, mark.start()))
-    parted_ahead = bool(_PARTED.search(text, mark.end(), ahead.start))
-    if parted_behind != parted_ahead:
+    if parted_behind != bool(_PARTED.search(text, mark.end(), ahead.start)):
         return ahead if parted_behind else behind
-    if owner is None or not ahead.words or not behind.words:
+    return _nearer(owner, behind, ahead)
+
+
+def _nearer(mark: Word | None, behind: Choice, ahead: Choice) -> Choice | None:
+    """Return the option on the mark's line, of two on it the nearer one, None where they are equally near."""
+    if mark is None or not ahead.words or not behind.words:
         return None
-    same_line = [
-        c
-        for c, w in ((behind, behind.words[-1]), (ahead, ahead.words[0]))
-        if abs(w.middle_y - owner.middle_y) < 5
-    ]
-    if len(same_line) == 1:
-        return same_line[0]
-    gap_behind, gap_ahead = owner.box[0] - behind.words[-1].box[2], ahead.words[0].box[0] - owner.box[2]
-    if abs(gap_behind - gap_ahead) < 0.15 * owner.size_pt:
+    last, first = behind.words[-1], ahead.words[0]
+    beside = [abs(w.middle_y - mark.middle_y) < 5 for w in (last, first)]
+    if beside[0] != beside[1]:
+        return behind if beside[0] else ahead
+    gap_behind, gap_ahead = mark.box[0] - last.box[2], first.box[0] - mark.box[2]
+    if abs(gap_behind - gap_ahead) < 0.15 * mark.size_pt:
         return None
     return behind if gap_behind < gap_ahead else ahead
 
 
 def _on_line(mark: Word, choice: Choice) -> bool:
     return not choice.words or any(abs(w.middle_y - mark.middle_y) < 0.6 * mark.size_pt for w in choice.words)
+
+
+def _stand_on_one_line(choices: list[Choice]) -> bool:
+    words = [w for c in choices for w in c.words]
+    return bool(words) and max(w.middle_y for w in words) - min(w.middle_y for w in words) < 5
 
 
 def _in_column(mark: Word, choices: list[Choice]) -> Choice | None:
@@ -145,16 +152,48 @@ def _paired(choices: list[Choice], boxes: Sequence[TickBox]) -> list[tuple[Choic
     """Pair as many boxes as options so that every box stands off its option by nearly the same way."""
     if len(boxes) != len(choices) or not 2 <= len(choices) <= 4 or not all(c.words for c in choices):
         return []
+    in_turn = _in_turn(choices, boxes)
+    if in_turn:
+        return in_turn
 
-    def unevenness(order: Sequence[TickBox]) -> float:
-        ways = [
-            (b.box[0] - c.words[0].box[0], b.box[1] - c.words[0].box[1])
-            for c, b in zip(choices, order, strict=True)
-        ]
-        mean_x, mean_y = sum(x for x, _ in ways) / len(ways), sum(y for _, y in ways) / len(ways)
-        return sum(abs(x - mean_x) + 3 * abs(y - mean_y) for x, y in ways)
+    orders = list(permutations(boxes))
+    return list(zip(choices, orders[_most_even(choices, orders)], strict=True))
 
-    return list(zip(choices, min(permutations(boxes), key=unevenness), strict=True))
+
+def _most_even(choices: list[Choice], orders: Sequence[tuple[TickBox, ...]]) -> int:
+    """Return the index of the order in which boxes and options are most alike apart."""
+    uneven = []
+    for order in orders:
+        pairs = [(c.words[0].box, b.box) for c, b in zip(choices, order, strict=True)]
+        along, up = [b[0] - c[0] for c, b in pairs], [b[1] - c[1] for c, b in pairs]
+        mean_along, mean_up = sum(along) / len(along), sum(up) / len(up)
+        uneven.append(sum(abs(x - mean_along) for x in along) + 3 * sum(abs(y - mean_up) for y in up))
+    return uneven.index(min(uneven))
+
+
+def _in_turn(choices: list[Choice], boxes: Sequence[TickBox]) -> list[tuple[Choice, TickBox]]:
+    """Pair boxes and options where, as one reads, they stand by turns: a box may end the line before
+    its option."""
+    places = [(c.words[0].box, c) for c in choices] + [(b.box, b) for b in boxes]
+    lines: list[list[tuple[BoxPt, Choice | TickBox]]] = []
+    for place in sorted(places, key=lambda p: -(p[0][1] + p[0][3])):
+        middle = (place[0][1] + place[0][3]) / 2
+        if lines and abs((lines[-1][0][0][1] + lines[-1][0][0][3]) / 2 - middle) < 5:
+            lines[-1].append(place)
+        else:
+            lines.append([place])
+    read = [thing for line in lines for _, thing in sorted(line, key=lambda p: p[0][0])]
+    pairs = []
+    for one, other in zip(read[::2], read[1::2], strict=True):
+        if isinstance(one, TickBox) == isinstance(other, TickBox):
+            return []
+        pairs.append((other, one) if isinstance(one, TickBox) else (one, other))
+    by_box_first = {isinstance(thing, TickBox) for thing in read[::2]}
+    return (
+        [(c, b) for c, b in pairs if isinstance(c, Choice) and isinstance(b, TickBox)]
+        if len(by_box_first) == 1
+        else []
+    )
 
 
 def _tick(choice: Choice, box: TickBox) -> None:
@@ -163,7 +202,8 @@ def _tick(choice: Choice, box: TickBox) -> None:
 
 
 def _stand_behind(choices: list[Choice], boxes: Sequence[TickBox]) -> bool | None:
-    """Whether the boxes stand behind their options: none is left of the first. None where too few tell nothing."""
+    """Whether the boxes stand behind their options: none is left of the first. None where too few tell
+    nothing."""
     if len(boxes) < len(choices) or not choices[0].words:
         return None
     first = choices[0].words[0].box
