@@ -25,7 +25,7 @@ _PLACEHOLDER = re.compile(
     r"your .*|dd[-/. ]?mm.*|insert .*|name of .*)$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^[\s:：._…·|]+|[\s:：_…·|]+$|(?<=\s)\.+$")
+_LEADING = re.compile(r"^[\s:：._…·|–—=>]+|^-+\s|[\s:：_…·|]+$|(?<=\s)\.+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,13 +204,14 @@ _PHRASE = "|".join(
     for p in sorted(_FIELD_OF, key=len, reverse=True)
 )
 _LEAD = r"(?:\(?\d{1,2}[.)]\s*|\(?[a-g][.)]\s+|[-•*–▪]\s*)?"
-_TAIL = r"(?P<closed>\s*[:：])?\s*(?P<hint>\([^)]{0,60}\))?(?P<closed2>\s*[:：])?\s*\*?"
+_CLOSE = r"\s*[:：]|\s+[–—=-](?=\s)"
+_TAIL = rf"(?P<closed>{_CLOSE})?\s*(?P<hint>\([^)]{{0,60}}\))?(?P<closed2>{_CLOSE})?\s*\*?"
 _LABEL = re.compile(
     rf"{_LEAD}(?P<phrase>{_PHRASE})(?P<more>(?:\s*[/|]\s*(?:{_PHRASE})(?!\w))*)(?!\w)(?!['’]\w)(?!-\w){_TAIL}"
 )
 _OPENING = re.compile(r"\W*(?:\(?(?:\d{1,2}|[a-g])[.)]\s*)?([^\W\d_]+)")
 _FIRST_WORDS = frozenset(re.split(r"\W", phrase, maxsplit=1)[0] for phrase in _FIELD_OF)
-_MAY_CLOSE = re.compile(r"[:：…_‥·]|\.\s?\.")
+_MAY_CLOSE = re.compile(r"[:：…_‥·–—=]|\.\s?\.")
 _DOTS = re.compile(r"\s*(?:[.…_‥·]\s*){3,}")
 
 

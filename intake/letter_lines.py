@@ -63,16 +63,14 @@ def letter_lines(view: PageView) -> list[Line]:
     return lines
 
 
-def signed_by(lines: Sequence[Line], views: Sequence[PageView]) -> list[SignedBy]:
+def signed_by(lines: Sequence[Line]) -> list[SignedBy]:
     """Return who signed below the closing words, side by side or one alone; a blank one where nobody
     did."""
     start = _closing_index(lines)
     after = list(lines[start + 1 : start + 1 + _LINES_AT_MOST])
     if start >= 0:
         tail = _behind_on_behalf_of(lines[start])
-        after = ([tail] if tail else []) + [
-            x for x in after if x.view is lines[start].view or x.raw is not None
-        ]
+        after = ([tail] if tail else []) + after
     columns = _columns(after)
     found = [_one_signatory(column, lines[start] if start >= 0 else None) for column in columns]
     named = [s for s in found if s.name.value]

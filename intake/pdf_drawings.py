@@ -116,7 +116,7 @@ def _sort_path(
         return
     box = _around(points)
     width, height = box[2] - box[0], box[3] - box[1]
-    fill, coloured = _fill(handle)
+    fill, coloured, stroked = _paint(handle)
     if min(width, height) <= 2.5 and not curved:
         rules.append(box)
         return
@@ -125,9 +125,10 @@ def _sort_path(
         return
     if len(points) > _POINTS_OF_A_RECTANGLE:
         # Some programs print a cell's border as a filled ring: nothing lies behind the words.
-        fill, coloured = None, False
+        fill, coloured, stroked = None, False, True
     outlines.append(Stroke(box, curved=False, closed=True, fill=fill, coloured=coloured))
-    if fill is None or fill < 250:
+    if stroked:
+        # The edges of a mere field of colour are no lines: a highlighted line would underline the one above.
         rules.extend(straight)
 
 
@@ -164,14 +165,15 @@ def _is_diagonal(points: list[tuple[float, float]], straight: list[BoxPt]) -> bo
     return len(straight) * 2 < len(points) - 1
 
 
-def _fill(handle: object) -> tuple[float | None, bool]:
+def _paint(handle: object) -> tuple[float | None, bool, bool]:
+    """Return the lightness of a path's fill, whether the fill is coloured, and whether its edge is drawn."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(handle, ctypes.byref(mode), ctypes.byref(stroked))
     if mode.value == pdfium_c.FPDF_FILLMODE_NONE:
-        return None, False
+        return None, False, bool(stroked.value)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium_c.FPDFPageObj_GetFillColor(
         handle, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
     )
     levels = (red.value, green.value, blue.value)
-    return sum(levels) / 3, max(levels) - min(levels) > 40
+    return sum(levels) / 3, max(levels) - min(levels) > 40, bool(stroked.value)

@@ -73,8 +73,12 @@ def _understood(
     views = [
         v for v in views if not is_certificate_page(texts[v.number - 1] if len(texts) >= v.number else "")
     ]
+    read = [signatories_on(view) for view in views]
+    filled = sum(not is_blank(s) for e in read for s in e.signatories)
     order = order_shown("\n".join(" ".join(w.text for w in v.words) for v in views))
-    read = [signatories_on(view, order) for view in views]
+    if order is not None and filled == 1:
+        # Where one person signed, other dates on these pages tell how that person writes days and months.
+        read = [signatories_on(view, order) for view in views]
     has_type = any(e.has_type_label for e in read)
     classified = classify(texts, filled_block=has_type)
     language = language_of("\n".join(texts[:6]))

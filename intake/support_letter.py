@@ -50,12 +50,13 @@ def letter_read(
     date, doubt = _date(lines, order)
     remarks = [Remark("ambiguous_date", doubt, date.page)] if doubt and date.value is None else []
     found = [s for e in labelled for s in e.signatories if not is_blank(s)]
-    organisation = _organisation(lines, body)
+    signed = signed_by(lines)
+    organisation = _organisation(lines, body, {folded(s.name.value) for s in signed if s.name.value})
     if found:
         signatories = tuple(_completed(s, organisation, date) for s in found)
         remarks += [r for e in labelled for r in e.remarks]
     else:
-        signatories = tuple(_signatory(s, organisation, date, body) for s in signed_by(lines, views))
+        signatories = tuple(_signatory(s, organisation, date, body) for s in signed)
     return LetterRead(
         signatories or (Signatory(organisation=organisation, date=date),),
         _endorsement(body, lines),
@@ -107,7 +108,7 @@ def _signatory(signed: SignedBy, organisation: Field, date: Field, body: str) ->
     return Signatory(organisation, signed.name, signed.title, NOT_FOUND, date, signed.signature)
 
 
-def _organisation(lines: Sequence[Line], body: str) -> Field:
+def _organisation(lines: Sequence[Line], body: str, people: set[str]) -> Field:
     """Return the sender: what the body calls itself, or the letterhead, or the line under the name.
 
     What two of these places agree on is sure.
@@ -127,6 +128,7 @@ def _organisation(lines: Sequence[Line], body: str) -> Field:
             _propose(candidates, line.text, "signature")
         elif (_lines_with(flat, lines) > 1 or not looks_like_person(line.text)) and not TITLE.search(flat):
             _propose(candidates, re.split(r"\s[|·•]\s", line.text)[0], "foot")
+    candidates = {key: found for key, found in candidates.items() if key not in people}
     if not candidates:
         return NOT_FOUND
     best = max(candidates, key=lambda key: _weight(key, candidates[key][1:], lines))
