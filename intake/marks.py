@@ -105,7 +105,8 @@ def _by_weak_marks(choices: list[Choice], left: list[Choice]) -> Marked:
 
 def _marked(choice: Choice, confidence: float, *, sure: bool) -> Marked:
     box = box_around(w.box for w in choice.words) if choice.words else None
-    return Marked(choice.option, confidence, sure, box, method=choice.method)
+    written = next((w.method for w in choice.words if w.method in WRITTEN_IN), None)
+    return Marked(choice.option, confidence, sure, box, method=choice.method or written)
 
 
 def _share(choice: Choice, kind: str) -> float:

@@ -28,7 +28,7 @@ class Word:
     coloured: bool = False
     light: bool = False  # white, or greyed out
     glued: bool = False
-    changed: bool = False  # touched by a tracked change
+    changed: bool = False  # touched by a tracked change, or shown otherwise than held
     method: Method = Method.TEXT
 
     @property

@@ -3,11 +3,12 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
+from intake.form_appearance import shows_something_else
 from intake.page import Ink, InkKind, TickBox, Word
 from intake.plain_text import tidy
 from pact.documents import BoxPt, DigitalSignature, Method
@@ -27,6 +28,7 @@ class PageExtras:
     struck: tuple[BoxPt, ...] = ()
     circles: tuple[BoxPt, ...] = ()
     washes: tuple[BoxPt, ...] = ()
+    differing: tuple[str, ...] = ()  # what a field shows and what it holds, in words
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class _Gathered:
     struck: list[BoxPt] = field(default_factory=list)
     circles: list[BoxPt] = field(default_factory=list)
     washes: list[BoxPt] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +146,22 @@ def _take_widget(widget: Any, box: BoxPt, found: _Gathered) -> None:
         if not int(_inherited(widget, "/Ff") or 0) & (1 << 16):  # push buttons have no value
             found.tick_boxes.append(TickBox(box, _is_on(widget), Method.FORM, _button_label(widget)))
     elif kind in ("/Tx", "/Ch"):
-        value = _inherited(widget, "/V")
-        if isinstance(value, pikepdf.Array):
-            value = value[0] if len(value) else None
-        if value is not None and not isinstance(value, pikepdf.Dictionary):
-            text = (
-                value.read_bytes().decode("utf-8", "replace")
-                if isinstance(value, pikepdf.Stream)
-                else str(value)
-            )
-            found.words.extend(_typed(text, box, widget, Method.FORM))
+        _take_text_field(widget, box, found)
+
+
+def _take_text_field(widget: Any, box: BoxPt, found: _Gathered) -> None:
+    value = _inherited(widget, "/V")
+    if isinstance(value, pikepdf.Array):
+        value = value[0] if len(value) else None
+    if value is None or (isinstance(value, pikepdf.Dictionary) and not isinstance(value, pikepdf.Stream)):
+        return
+    text = value.read_bytes().decode("utf-8", "replace") if isinstance(value, pikepdf.Stream) else str(value)
+    shown = shows_something_else(widget, text)
+    words = list(_typed(text, box, widget, Method.FORM))
+    if shown is not None:
+        found.differing.append(f"a field holds “{tidy(text)[:60]}” and shows “{shown[:60]}”")
+        words = [replace(word, changed=True) for word in words]
+    found.words.extend(words)
 
 
 def _inherited(widget: Any, key: str) -> Any:

@@ -53,6 +53,8 @@ def _pdf_read(data: bytes) -> DocumentAsRead:
         remarks.append(
             Remark("no_text_layer", f"page {pages} is a picture without text", contents.picture_pages[0])
         )
+    for index, extras in sorted(contents.form.by_page.items()):
+        remarks += [Remark("form_values_differ", seen, index + 1) for seen in extras.differing]
     if contents.form.signatures:
         remarks.append(
             Remark("digital_signature_not_checked", f"{len(contents.form.signatures)} in the file")

@@ -1,4 +1,4 @@
-"""How well readings agree with labels: fields by family, what is wrong and said to be sure, kinds, signatures."""
+"""How well readings agree with labels: fields, kinds and signatures by family, and what is wrong."""
 
 import json
 from collections import Counter
@@ -111,7 +111,9 @@ def _count_signatory(score: Score, file: LabelledFile, signatory: Signatory, mea
     right = signatory.signature.kind is meant.signature
     score.count("signature", file.label.family, right=right)
     if not right:
-        score.other_misses.append(f"{file.name}: signature {signatory.signature.kind}, meant {meant.signature}")
+        score.other_misses.append(
+            f"{file.name}: signature {signatory.signature.kind}, meant {meant.signature}"
+        )
 
 
 def _count_field(score: Score, file: LabelledFile, name: str, found: Field, meant: SignatoryLabel) -> None:
