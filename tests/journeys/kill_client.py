@@ -52,11 +52,6 @@ class KillClient:
         for thread in self._threads:
             thread.start()
 
-    @property
-    def is_done(self) -> bool:
-        """Whether every mail has its 250."""
-        return not any(thread.is_alive() for thread in self._threads)
-
     def stop(self) -> None:
         """Give up what has no 250 yet."""
         self._may_stop.set()

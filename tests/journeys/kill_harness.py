@@ -21,7 +21,8 @@ DYING_LISTENER = (sys.executable, str(Path(__file__).with_name("dying_listener.p
 WORKER = (sys.executable, "-m", "secretariat", "work")
 
 LOOK_S = 0.02
-STALLED_S = 240.0
+STALLED_S = 120.0
+"""Without any progress for so long a run ends; what is missing then shows in the counts."""
 
 
 @dataclass
@@ -45,8 +46,9 @@ class Victim:
 
     @property
     def is_done(self) -> bool:
-        """Whether all its work is done and it died as often as planned."""
-        return self.kills >= self.kills_planned and self._seen >= self.work_in_all
+        """Whether it died as often as planned and all its work is done, or nothing moves any more."""
+        has_stalled = time.monotonic() - self._moved_at_s > STALLED_S
+        return has_stalled or (self.kills >= self.kills_planned and self._seen >= self.work_in_all)
 
     def look(self, settings: Settings, rng: Random) -> None:
         """Start it if it is dead, kill it if it is time."""
@@ -88,8 +90,6 @@ class Victim:
         done = self.progress()
         if done != self._seen:
             self._seen, self._moved_at_s = done, time.monotonic()
-        stalled = done < self.work_in_all and time.monotonic() - self._moved_at_s > STALLED_S
-        assert not stalled, f"{self.name} has not moved since {done} of {self.work_in_all}"
         return done
 
 
@@ -128,7 +128,7 @@ def run_kills(settings: Settings, database: Database, plan: KillPlan) -> KillRep
     rng = Random(plan.seed)
     try:
         client.start(plan.outgoing)
-        while not (client.is_done and all(victim.is_done for victim in victims)):
+        while not all(victim.is_done for victim in victims):
             for victim in victims:
                 victim.look(settings, rng)
             time.sleep(LOOK_S)
