@@ -66,7 +66,7 @@ def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Documen
         sha256=paper.sha256,
         size_bytes=paper.size_bytes,
         kind=paper.document.kind.value,
-        reading=to_json(paper.document),
+        reading=to_json(paper.document) | {"took_ms": paper.took_ms},
         reader=READER,
     )
     session.add(document)

@@ -1,8 +1,9 @@
 """`cfit ingest`: files through the door, then waiting until each mail has its outcome."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -10,8 +11,9 @@ from sqlmodel import Session, col, select
 from secretariat.console import say, with_progress
 from secretariat.desk import Desk
 from secretariat.ingest import Ingested, IngestOrder, ingest_paths
+from secretariat.queue_view import as_finding
 from storage.mails import MailOutcome, MailState, reference_of
-from storage.tables import Application, ApplicationMail, Document, Letter, Mail
+from storage.tables import Application, ApplicationMail, Document, FindingRow, Letter, Mail
 
 LOOK_S = 0.1
 STALLED_S = 600.0
@@ -115,7 +117,21 @@ def _documents(session: Session, row: Mail) -> list[dict[str, Any]]:
     found = session.exec(
         select(Document).where(Document.mail_id == row.id).order_by(col(Document.part))
     ).all()
-    return [{"file": one.file_name, "sha256": one.sha256, **one.reading} for one in found]
+    return [
+        {
+            "file": one.file_name,
+            "sha256": one.sha256,
+            **one.reading,
+            "findings": [asdict(as_finding(row)) for row in _findings(session, one)],
+        }
+        for one in found
+    ]
+
+
+def _findings(session: Session, document: Document) -> Sequence[FindingRow]:
+    return session.exec(
+        select(FindingRow).where(FindingRow.document_id == document.id).order_by(col(FindingRow.id))
+    ).all()
 
 
 def _is_answered(session: Session, row: Mail) -> bool:

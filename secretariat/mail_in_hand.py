@@ -22,6 +22,7 @@ class Paper:
     sha256: str
     size_bytes: int
     document: DocumentAsRead
+    took_ms: int = 0
 
     @property
     def is_application(self) -> bool:

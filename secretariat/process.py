@@ -2,7 +2,7 @@
 
 from intake.authenticate import check_sender
 from intake.automatic import judge
-from intake.parse import ParsedMail
+from intake.parse import MailPart, ParsedMail
 from intake.sandbox import ReaderPool
 from intake.sniff import sniff
 from secretariat.desk import Desk
@@ -42,17 +42,20 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
 
 def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail) -> list[Paper]:
     """Keep and read every attachment, each in a child of its own."""
-    return [
-        Paper(
-            part=part.index,
-            file_name=part.file_name,
-            media_type=sniff(part.data),
-            sha256=desk.originals.put(part.data),
-            size_bytes=len(part.data),
-            document=readers.read(part.data),
-        )
-        for part in parsed.parts
-    ]
+    return [_paper(desk, readers, part) for part in parsed.parts]
+
+
+def _paper(desk: Desk, readers: ReaderPool, part: MailPart) -> Paper:
+    document, use = readers.measure(part.data)
+    return Paper(
+        part=part.index,
+        file_name=part.file_name,
+        media_type=sniff(part.data),
+        sha256=desk.originals.put(part.data),
+        size_bytes=len(part.data),
+        document=document,
+        took_ms=round(use.wall_s * 1000),
+    )
 
 
 def _mail_row(desk: Desk, mail_id: int) -> Mail | None:
