@@ -30,12 +30,9 @@ def _shown(widget: Any) -> str | None:
         return None
     pieces: list[str] = []
     try:
-        for number, (operands, operator) in enumerate(
-            pikepdf.parse_content_stream(stream, "Tj TJ ' T* Td TD")
-        ):
-            if number > _OPERATORS_AT_MOST:
-                break
-            pieces.append(_text_of(operands) if str(operator) in ("Tj", "TJ", "'") else " ")
+        for step in pikepdf.parse_content_stream(stream, "Tj TJ ' T* Td TD")[:_OPERATORS_AT_MOST]:
+            shows = str(step.operator) in ("Tj", "TJ", "'")
+            pieces.append(_text_of(list(step.operands)) if shows else " ")
     except pikepdf.PdfError:
         return None
     return re.sub(r"\s+", " ", "".join(pieces)).strip()

@@ -54,9 +54,8 @@ def print_score(files: Iterable[LabelledFile]) -> None:
     for family in families:
         print(f"{family:26}" + "".join(f"{_share(score, name, family):>15}" for name in names))
     print(f"{'all':26}" + "".join(f"{score.share(name):>15.4f}" for name in names))
-    print(
-        f"right values said to be sure: {score.right_and_sure}/{score.right_with_value} = {score.sure_share:.4f}"
-    )
+    sure = f"{score.right_and_sure}/{score.right_with_value} = {score.sure_share:.4f}"
+    print(f"right values said to be sure: {sure}")
     print(f"wrong and said to be sure: {len(score.wrong_and_sure)}")
     for line in score.wrong_and_sure:
         print("  ", line)

@@ -1,4 +1,4 @@
-"""Signature sheets drawn word by word, for tests of the reader: whoever draws one says where everything stands."""
+"""Signature sheets drawn word by word: whoever draws one says where everything stands."""
 
 import io
 from dataclasses import dataclass, field
