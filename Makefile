@@ -49,7 +49,11 @@ check: $(STAMPS)/dev
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/python -m pytest -q tests/test_licences.py
 
+# The reader on documents it was not built on, what it costs beside two others, and the kill test.
 bench: $(STAMPS)/dev
+	@$(VENV)/bin/python tests/benchmarks/generated.py
+	@$(VENV)/bin/python tests/benchmarks/reading.py --made-up held_out 2 60 --cost
+	@if test -d ../shared/documents; then $(VENV)/bin/python tests/benchmarks/reading.py --cost; fi
 	@$(VENV)/bin/python -m pytest -s -p no:xdist -o python_files='bench_*.py' tests/benchmarks $(PYTEST)
 
 # --universal keeps one lock for every Python that the product runs on. What is locked stays as it
