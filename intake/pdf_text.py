@@ -11,10 +11,14 @@ import pypdfium2.raw as pdfium_c
 
 from intake.page import Word
 from intake.plain_text import TICK_GLYPHS, UNKNOWN_GLYPH, mended
-from pact.documents import BoxPt
+from intake.unreadable import UnreadableError
+from pact.documents import BoxPt, ReadErrorCode
 
 CHARACTERS_PER_PAGE = 30_000
 """More than this on one page is no signature page; the rest is left unread."""
+
+CHARACTERS_AT_MOST = 120_000
+"""No printed page holds more; a page that does was made to keep readers busy."""
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
@@ -81,7 +85,12 @@ def text_of(page: pdfium.PdfPage) -> str:
     """Return the page's plain text, cheaply and without places, with lines parted by newlines."""
     textpage = page.get_textpage()
     try:
-        count = min(max(textpage.count_chars(), 0), CHARACTERS_PER_PAGE)
+        count = max(textpage.count_chars(), 0)
+        if count > CHARACTERS_AT_MOST:
+            raise UnreadableError(
+                ReadErrorCode.TOO_LARGE, f"A page holds {count} characters, and is not read."
+            )
+        count = min(count, CHARACTERS_PER_PAGE)
         if not count:
             return ""
         return str(textpage.get_text_range(0, count)).replace("\r\n", "\n").replace("\r", "\n")

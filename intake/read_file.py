@@ -60,6 +60,9 @@ def _pdf_read(data: bytes) -> DocumentAsRead:
             Remark("digital_signature_not_checked", f"{len(contents.form.signatures)} in the file")
         )
     document = _understood(contents.texts, contents.views, contents.form.signatures)
+    if contents.is_torn and all(is_blank(s) for s in document.signatories):
+        message = "The file is damaged: some of its pages are lost, perhaps the one that is signed."
+        return DocumentAsRead(pages=len(contents.texts), error=ReadError(ReadErrorCode.DAMAGED, message))
     return replace(document, pages=len(contents.texts), remarks=(*document.remarks, *remarks))
 
 

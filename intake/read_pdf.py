@@ -35,6 +35,7 @@ class PdfContents:
     views: tuple[PageView, ...]
     form: FormContents
     picture_pages: tuple[int, ...]
+    is_torn: bool = False  # mended, and pages are blank that may have held something
 
 
 def read_pdf(data: bytes) -> PdfContents:
@@ -48,7 +49,9 @@ def read_pdf(data: bytes) -> PdfContents:
         if count > PAGES_AT_MOST:
             message = f"The file has {count} pages; at most {PAGES_AT_MOST} are read."
             raise UnreadableError(ReadErrorCode.TOO_MANY_PAGES, message)
-        return _contents(document, sound)
+        contents = _contents(document, sound)
+    shown = len(contents.picture_pages) + sum(bool(text.strip()) for text in contents.texts)
+    return replace(contents, is_torn=sound is not data and shown < count)
 
 
 @contextmanager
@@ -74,26 +77,36 @@ def _opened(data: bytes) -> Iterator[tuple[pdfium.PdfDocument, bytes]]:
 
 
 def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
-    texts, annotated, pictured = [], set(), []
+    texts, annotated, pictured, lost = [], set(), [], set()
     for index in range(len(document)):
         try:
             page = document[index]
         except pdfium.PdfiumError:
             texts.append("")
+            lost.add(index)
             continue
+        _check_size(page, index)
         texts.append(text_of(page))
         if pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0:
             annotated.add(index)
         if len(texts[-1].strip()) < 20 and _shows_a_picture(page):
             pictured.append(index + 1)
         page.close()
+    if len(lost) == len(document):
+        raise UnreadableError(ReadErrorCode.DAMAGED, "None of the file's pages can be read.")
     form = FormContents()
     if annotated or document.get_formtype() != pdfium_c.FORMTYPE_NONE:
         form = form_contents(io.BytesIO(data), annotated)
-    wanted = signature_pages(texts, form.pages)
     running = running_lines(texts)
+    wanted = [i for i in signature_pages(texts, form.pages) if i not in lost]
     views = tuple(_view(document[i], i, form, running) for i in wanted)
     return PdfContents(tuple(texts), views, form, tuple(pictured))
+
+
+def _check_size(page: pdfium.PdfPage, index: int) -> None:
+    if max(page.get_size()) > _SIDE_AT_MOST_PT:
+        message = f"Page {index + 1} is larger than any sheet of paper, and is not read."
+        raise UnreadableError(ReadErrorCode.TOO_LARGE, message)
 
 
 def signature_pages(texts: Sequence[str], filled: frozenset[int]) -> list[int]:
@@ -143,7 +156,6 @@ def _view(page: pdfium.PdfPage, index: int, form: FormContents, running: frozens
     size = page.get_size()
     if page.get_rotation() in (90, 270):
         size = (size[1], size[0])
-    width, height = min(size[0], _SIDE_AT_MOST_PT), min(size[1], _SIDE_AT_MOST_PT)
     text, drawings = words_of(page), drawings_of(page)
     page.close()
     extra = form.on_page(index)
@@ -152,7 +164,7 @@ def _view(page: pdfium.PdfPage, index: int, form: FormContents, running: frozens
     words = tuple(replace(w, highlighted=w.highlighted or _any_holds(extra.washes, w)) for w in words)
     boxes = (*tick_boxes(drawings, text.words), *extra.tick_boxes)
     inks = (*inks_of(drawings, words), *extra.inks)
-    view = PageView(index + 1, width, height, words, drawings.rules, inks, boxes)
+    view = PageView(index + 1, size[0], size[1], words, drawings.rules, inks, boxes)
     if text.turn:
         view = _turned(view, text.turn, len(text.words))
     return _without_running_lines(view, running)

@@ -99,7 +99,8 @@ def control(option: str, *, checked: bool) -> str:
     word14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     return (
         f"<w:p {nsdecls('w')} {word14}><w:sdt><w:sdtPr><w14:checkbox>"
-        f'<w14:checked w14:val="{int(checked)}"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>?</w:t></w:r>'
+        f'<w14:checked w14:val="{int(checked)}"/></w14:checkbox></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>?</w:t></w:r>"
         f'</w:sdtContent></w:sdt><w:r><w:t xml:space="preserve"> {option}</w:t></w:r></w:p>'
     )
 
