@@ -12,7 +12,7 @@ from secretariat.console import say, with_progress
 from secretariat.desk import Desk
 from secretariat.ingest import Ingested, IngestOrder, ingest_paths
 from secretariat.queue_view import as_finding
-from storage.mails import MailOutcome, MailState, reference_of
+from storage.mails import MailOutcome, MailState, count_pending_mails, reference_of
 from storage.tables import Application, ApplicationMail, Document, FindingRow, Letter, Mail
 
 LOOK_S = 0.1
@@ -27,9 +27,12 @@ def ingest_and_wait(desk: Desk, order: IngestOrder) -> Iterator[dict[str, Any]]:
     """
     kept = list(with_progress(ingest_paths(desk, order), "Keeping mail"))
     with ExitStack() as stack:
-        _work_if_nobody_does(desk, stack)
+        progress = _Progress(desk, stack)
         for one in with_progress(kept, "Processing", total=len(kept)):
-            yield _refused(one) if one.kept is None else _outcome(desk, one, _wait(desk, one))
+            if one.kept is None:
+                yield _refused(one)
+            else:
+                yield _outcome(desk, one, progress.wait(one.kept.mail_id))
 
 
 def print_outcome(outcome: dict[str, Any]) -> None:
@@ -42,28 +45,42 @@ def print_outcome(outcome: dict[str, Any]) -> None:
     say(f"{reference_of(outcome['mail'])} {outcome['outcome']}{about}{letter}. {outcome['why']}")
 
 
-def _work_if_nobody_does(desk: Desk, stack: ExitStack) -> None:
-    from secretariat.worker import working
-    from storage.work import WorkerIsRunning, worker_lock
+class _Progress:
+    """Waits for mails to get their outcome, and works itself for as long as nobody else does."""
 
-    try:
-        place = stack.enter_context(worker_lock(desk.settings))
-    except WorkerIsRunning:
-        return
-    stack.enter_context(working(desk, place))
+    def __init__(self, desk: Desk, stack: ExitStack) -> None:
+        self._desk = desk
+        self._stack = stack
+        self._works = False
+        self._waiting = -1
+        self._moved_at = time.monotonic()
 
+    def wait(self, mail_id: int) -> Mail | None:
+        """Return the mail's row once it has an outcome; None when nothing has moved for ten minutes."""
+        while True:
+            # Whoever worked may have ended: another import, say, that was done before us.
+            self._works = self._works or self._begin_to_work()
+            with self._desk.database.read() as session:
+                row = session.get(Mail, mail_id)
+                waiting = count_pending_mails(session)
+            if row is not None and row.state != MailState.RECEIVED:
+                return row
+            if waiting != self._waiting:
+                self._waiting, self._moved_at = waiting, time.monotonic()
+            if time.monotonic() - self._moved_at > STALLED_S:
+                return None
+            time.sleep(LOOK_S)
 
-def _wait(desk: Desk, one: Ingested) -> Mail | None:
-    """Return the mail's row once it has an outcome; None when nothing has moved for ten minutes."""
-    assert one.kept is not None
-    deadline = time.monotonic() + STALLED_S
-    while time.monotonic() < deadline:
-        with desk.database.read() as session:
-            row = session.get(Mail, one.kept.mail_id)
-        if row is not None and row.state != MailState.RECEIVED:
-            return row
-        time.sleep(LOOK_S)
-    return None
+    def _begin_to_work(self) -> bool:
+        from secretariat.worker import working
+        from storage.work import WorkerIsRunning, worker_lock
+
+        try:
+            place = self._stack.enter_context(worker_lock(self._desk.settings))
+        except WorkerIsRunning:
+            return False
+        self._stack.enter_context(working(self._desk, place))
+        return True
 
 
 def _outcome(desk: Desk, one: Ingested, row: Mail | None) -> dict[str, Any]:

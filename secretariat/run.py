@@ -1,5 +1,6 @@
 """`cfit run`: migrate, start listener and worker, watch them, and let both finish when told to stop."""
 
+import ctypes
 import signal
 import subprocess
 import sys
@@ -19,8 +20,10 @@ COMMANDS = {
     "listener": [sys.executable, "-m", "intake"],
     "worker": [sys.executable, "-m", "secretariat", "work"],
 }
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1
 LOOK_S = 0.2
-DRAIN_S = 60.0
+DRAIN_S = 30.0
 LONGEST_PAUSE_S = 30.0
 
 
@@ -42,7 +45,7 @@ class Watched:
         if self.process is not None:
             self._note_end(now)
         if now >= self.start_at:
-            self.process = subprocess.Popen(self.command)
+            self.process = subprocess.Popen(self.command, preexec_fn=_end_with_parent)  # noqa: PLW1509
             self.started_at = now
             log.info("run.started", name=self.name, pid=self.process.pid)
 
@@ -74,6 +77,12 @@ def run_all() -> int:
             one.look(time.monotonic())
     drained = [_drained(one) for one in watched]
     return 0 if all(drained) else 1
+
+
+def _end_with_parent() -> None:
+    # In the child: when `cfit run` itself is killed, nobody else would tell it to drain, and the
+    # next start would find the port and the worker's lock taken.
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _drained(one: Watched) -> bool:

@@ -102,6 +102,11 @@ def pending_mails(session: Session, limit: int) -> list[tuple[int, int]]:
     return [(mail_id, round_) for mail_id, round_ in rows if mail_id is not None]
 
 
+def count_pending_mails(session: Session) -> int:
+    """Return how many mails wait to be processed."""
+    return session.exec(select(func.count()).select_from(Mail).where(Mail.state == MailState.RECEIVED)).one()
+
+
 def deliveries_of(session: Session, mail_id: int) -> int:
     """Return how often a mail was delivered: each got its 250."""
     return session.exec(select(func.count()).select_from(Delivery).where(Delivery.mail_id == mail_id)).one()

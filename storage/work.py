@@ -27,7 +27,9 @@ MAX_STARTS = 20
 SUSPECT_AFTER = 3
 """From this many starts on a job may be what kills the worker; until it ended, jobs run one by one."""
 
-RETRY_AFTER_S = (1.0, 4.0, 15.0)
+RETRY_AFTER_S = (1.0, 4.0, 15.0, 60.0)
+PARK_AGAIN_AFTER_S = (*RETRY_AFTER_S, *[60.0] * 1440)
+"""Parking is what a person sees of a failure, so it is tried for a day."""
 KEEP_FINISHED = timedelta(days=14)
 
 _WORK, _PARK = "work", "park"
@@ -137,19 +139,19 @@ class Worker:
         # The names stand in the database: another name would strand what is under way.
         @DBOS.workflow(name=_WORK, max_recovery_attempts=self.max_starts - 1)
         def work(job: str, row_id: int) -> None:
-            self._insist(job, row_id, lambda: self.jobs[job].run(row_id))
+            self._insist(job, row_id, lambda: self.jobs[job].run(row_id), waits_s=self.retry_after_s)
 
         @DBOS.workflow(name=_PARK, max_recovery_attempts=None)
         def park(job: str, row_id: int, why: str) -> None:
-            self._insist(job, row_id, lambda: self.jobs[job].park(row_id, why))
+            self._insist(job, row_id, lambda: self.jobs[job].park(row_id, why), waits_s=PARK_AGAIN_AFTER_S)
             log.error("job.parked", job=job, row=row_id, why=why)
 
         self._do, self._give_up = work, park
 
-    def _insist(self, job: str, row_id: int, act: Callable[[], None]) -> None:
+    def _insist(self, job: str, row_id: int, act: Callable[[], None], *, waits_s: Sequence[float]) -> None:
         self._at_work.add((job, row_id))
         try:
-            insist(act, waits_s=self.retry_after_s, stopping=self._stopping, job=job, row=row_id)
+            insist(act, waits_s=waits_s, stopping=self._stopping, job=job, row=row_id)
         finally:
             self._at_work.discard((job, row_id))
 

@@ -205,3 +205,38 @@ def test_a_wrong_setting_is_refused_with_a_sentence(tmp_path: Path) -> None:
 
 def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
     assert cfit(tmp_path / "home", "decide").status == 2
+
+
+def test_two_imports_at_once_both_come_to_their_end(tmp_path: Path, mailbox_file: Path) -> None:
+    home = tmp_path / "home"
+    cfit(home, "queue")
+    command = [sys.executable, "-m", "secretariat", "ingest", str(mailbox_file), "--json"]
+    environment = {"CFIT_HOME": str(home), "PATH": "/usr/bin:/bin"}
+
+    both = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate(timeout=120)[0] for process in both]
+
+    assert [len(out.splitlines()) for out in said] == [12, 12]
+    outcomes = [json.loads(line)["outcome"] for out in said for line in out.splitlines()]
+    assert outcomes.count("registered") + outcomes.count("joined") == 8
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "CFIT-2026-9999"),
+        ("show", "M-999999999999999999"),
+        ("held", "M-1", "discard", "--reason", "x", "--as", OFFICER),
+        ("letters", "show", "L-99999999999"),
+        ("decide", "[red]", "approve", "--reason", "x", "--as", OFFICER),
+        ("backup", "/no/such/folder/x.tar"),
+        ("letters", "edit", "L-1", "--body", "/no/such/file", "--reason", "x", "--as", OFFICER),
+        ("people", "add", "no address", "--role", "secretariat"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ran = cfit(tmp_path / "home", *arguments)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.strip().endswith((".", "`."))
+    assert "Traceback" not in ran.err

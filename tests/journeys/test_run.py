@@ -110,3 +110,19 @@ def test_a_worker_that_dies_is_started_again(live: Desk) -> None:
         os.kill(worker_below(running.pid), signal.SIGKILL)
         send(live.settings, second.raw)
         until(lambda: [mail.state for mail in mails(live.database)] == ["done", "done"])
+
+
+def test_what_run_started_ends_when_run_itself_is_killed(live: Desk) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "secretariat", "run"],
+        env=environment_of(live.settings),
+        stderr=subprocess.DEVNULL,
+    )
+    until((live.settings.home / "listener.json").exists)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+
+    process.kill()
+    process.wait()
+
+    until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    assert len(children) == 2
