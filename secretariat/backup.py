@@ -6,7 +6,6 @@ import json
 import os
 import tarfile
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from pact.errors import PactError
@@ -25,26 +24,20 @@ HOME_FILES = ("cfit.toml",)
 
 
 def write_backup(desk: Desk, file: Path) -> str:
-    """Write the archive and return a sentence about it. PactError when the file exists already.
+    """Write the archive and return a sentence about it.
 
     The rows are one snapshot; every original a row names was durable before the row was, so the
-    originals copied after the snapshot hold all that it needs.
+    originals copied after the snapshot hold all that it needs. Raises PactError when the file
+    exists already or cannot be written; then nothing is left behind.
     """
     if file.exists():
         raise PactError(f"{file} exists already: give a new name, a backup never overwrites another.")
-    partial = file.with_name(file.name + ".partial")
-    with open(partial, "xb", opener=_private) as stream:
-        with tarfile.open(fileobj=stream, mode="w") as archive:
-            counts = _add_rows(desk, archive)
-            originals = _add_originals(desk, archive)
-            _add_home(desk, archive)
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.rename(file)
-    rows = sum(counts.values())
+    try:
+        rows, originals, damaged = _write_archive(desk, file)
+    except OSError as error:
+        raise PactError(f"No backup was written to {file}: {error.strerror}.") from error
     said = f"{file}: {rows} rows, {originals} originals, {file.stat().st_size / 1e6:.1f} MB."
-    damaged = sum(1 for _ in desk.originals.names()) - originals
-    return said if damaged <= 0 else f"{said} {damaged} originals are damaged and were left out: cfit verify."
+    return said if not damaged else f"{said} {damaged} originals are damaged and were left out: cfit verify."
 
 
 def restore_backup(settings: Settings, file: Path) -> str:
@@ -70,6 +63,25 @@ def restore_backup(settings: Settings, file: Path) -> str:
     return f"Restored {rows} rows and {originals} originals. {outcome.summary}"
 
 
+def _write_archive(desk: Desk, file: Path) -> tuple[int, int, int]:
+    """Return how many rows and originals were written, and how many originals left out as damaged."""
+    # A name of its own: what a killed run left behind is in nobody's way.
+    descriptor, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".partial", dir=file.parent)
+    partial = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            with tarfile.open(fileobj=stream, mode="w") as archive:
+                counts = _add_rows(desk, archive)
+                originals, damaged = _add_originals(desk, archive)
+                _add_home(desk, archive)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.rename(file)
+    finally:
+        partial.unlink(missing_ok=True)
+    return sum(counts.values()), originals, damaged
+
+
 def _add_rows(desk: Desk, archive: tarfile.TarFile) -> dict[str, int]:
     counts: dict[str, int] = {}
     with desk.database.read() as session:
@@ -91,14 +103,18 @@ def _add_rows(desk: Desk, archive: tarfile.TarFile) -> dict[str, int]:
     return counts
 
 
-def _add_originals(desk: Desk, archive: tarfile.TarFile) -> int:
-    """Copy the originals and return how many; one that is damaged is left out, and `verify` names it."""
-    count = 0
+def _add_originals(desk: Desk, archive: tarfile.TarFile) -> tuple[int, int]:
+    """Copy the originals; return how many, and how many are damaged: left out, and named by `verify`."""
+    count = damaged = 0
     for name in desk.originals.names():
-        with suppress(OriginalDamaged, OriginalMissing):
-            _add_stream(archive, f"originals/{name}", io.BytesIO(desk.originals.get(name)))
+        try:
+            data = desk.originals.get(name)
+        except (OriginalDamaged, OriginalMissing):
+            damaged += 1
+        else:
+            _add_stream(archive, f"originals/{name}", io.BytesIO(data))
             count += 1
-    return count
+    return count, damaged
 
 
 def _add_home(desk: Desk, archive: tarfile.TarFile) -> None:
@@ -183,7 +199,3 @@ def _bytes_of(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
     if stream is None:
         raise ValueError(f"{entry.name} is no file")
     return stream.read()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -12,11 +13,14 @@ from sqlalchemy import (
     DateTime,
     Table,
     TypeDecorator,
+    bindparam,
     func,
     insert,
     select,
     text,
+    update,
 )
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, SQLModel
 
 from storage import tables
@@ -43,18 +47,18 @@ def dump_table(session: Session, table: Table) -> Iterator[str]:
 def load_table(connection: Connection, table: Table, lines: Iterable[str]) -> int:
     """Insert dumped rows into an empty table and return how many there were.
 
-    Raises ValueError or KeyError when a line is no row of this table.
+    Raises ValueError or KeyError when a line is no row of this table, or names a row that is not there.
     """
     count = 0
-    batch: list[dict[str, Any]] = []
-    for line in lines:
-        batch.append(_row(table, json.loads(line)))
-        count += 1
-        if len(batch) == BATCH:
+    references: list[dict[str, Any]] = []
+    try:
+        for batch in _batches(table, lines):
+            references += [held for row in batch if (held := _held_back(table, row))]
             connection.execute(insert(table), batch)
-            batch = []
-    if batch:
-        connection.execute(insert(table), batch)
+            count += len(batch)
+        _refer_to_own_table(connection, table, references)
+    except (IntegrityError, DataError) as error:
+        raise ValueError(f"the rows of {table.name} do not fit together") from error
     _continue_numbering(connection, table)
     return count
 
@@ -64,6 +68,38 @@ def is_empty(session: Session) -> bool:
     return all(
         session.execute(select(func.count()).select_from(table)).scalar() == 0 for table in our_tables()
     )
+
+
+def _batches(table: Table, lines: Iterable[str]) -> Iterator[list[dict[str, Any]]]:
+    rows = (_row(table, json.loads(line)) for line in lines)
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def _held_back(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """Take what refers to a row of the same table out of ``row`` and return it; empty when nothing does.
+
+    A mail may repeat one with a higher number: mails are read side by side, and the later one
+    may be done first. Its row can name the other only once that is there.
+    """
+    names = [name for name in _own_references(table) if row.get(name) is not None]
+    held = {f"new_{name}": row[name] for name in names}
+    row |= dict.fromkeys(names)
+    return held | {"row_id": row["id"]} if held else {}
+
+
+def _refer_to_own_table(connection: Connection, table: Table, references: list[dict[str, Any]]) -> None:
+    for name in _own_references(table):
+        held = [one for one in references if f"new_{name}" in one]
+        if held:
+            is_row = table.columns["id"] == bindparam("row_id")
+            connection.execute(update(table).where(is_row).values({name: bindparam(f"new_{name}")}), held)
+
+
+def _own_references(table: Table) -> list[str]:
+    return [
+        column.name for column in table.columns if any(key.references(table) for key in column.foreign_keys)
+    ]
 
 
 def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Backup and restore: all of it, from either database into either, and never over anything."""
 
 import tarfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from secretariat.hand import Hand
 from secretariat.verify import verify_all
 from storage.counters import next_reference
 from storage.dump import our_tables
+from storage.originals_folder import FolderOriginals
 from storage.settings import Settings, load_settings
 from storage.tables import Mail
 
@@ -48,6 +50,23 @@ def rows(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
             table.name: [tuple(row) for row in session.execute(table.select().order_by(*table.primary_key))]
             for table in our_tables()
         }
+
+
+def damage_one_original(desk: Desk) -> str:
+    with desk.database.read() as session:
+        name = session.get_one(Mail, 1).sha256
+    (path,) = (desk.settings.home / "originals").rglob(f"{name}*")
+    path.chmod(0o600)
+    path.write_bytes(b"something else")
+    return name
+
+
+class BusyOriginals(FolderOriginals):
+    """Originals to which another comes whenever somebody has looked at all of them."""
+
+    def names(self) -> Iterator[str]:
+        yield from super().names()
+        self.put(b"a mail that came in between")
 
 
 def test_a_backup_brings_everything_back_from_either_database_to_either(
@@ -123,12 +142,7 @@ def test_a_cut_backup_is_refused_with_a_sentence(
 
 
 def test_a_damaged_original_is_named_by_verify(filled_desk: Desk) -> None:
-    with filled_desk.database.read() as session:
-        name = session.exec(select(Mail.sha256)).first()
-    assert name is not None
-    (path,) = (filled_desk.settings.home / "originals").rglob(f"{name}*")
-    path.chmod(0o600)
-    path.write_bytes(b"something else")
+    name = damage_one_original(filled_desk)
 
     problems = verify_all(filled_desk).problems
 
@@ -142,3 +156,71 @@ def test_an_archive_holds_no_path_that_leads_outside(filled_desk: Desk, tmp_path
 
     with tarfile.open(archive) as opened:
         assert all(not name.startswith("/") and ".." not in name for name in opened.getnames())
+
+
+def test_a_mail_that_repeats_one_with_a_higher_number_comes_back(
+    filled_desk: Desk, empty_settings: Settings, tmp_path: Path
+) -> None:
+    with filled_desk.database.write() as session:
+        session.get_one(Mail, 1).same_as_mail_id = 2
+    archive = tmp_path / "backup.tar"
+    write_backup(filled_desk, archive)
+
+    restore_backup(empty_settings, archive)
+
+    restored = open_desk(empty_settings)
+    assert rows(restored) == rows(filled_desk)
+    restored.database.close()
+
+
+def test_a_backup_whose_rows_do_not_fit_together_is_refused_with_a_sentence(
+    filled_desk: Desk, empty_settings: Settings, tmp_path: Path
+) -> None:
+    archive = tmp_path / "backup.tar"
+    write_backup(filled_desk, archive)
+    archive.write_bytes(archive.read_bytes().replace(b'"mail_id": 1', b'"mail_id": 7'))
+
+    with pytest.raises(PactError) as refused:
+        restore_backup(empty_settings, archive)
+
+    assert str(refused.value) == (
+        f"{archive} is not a whole backup of this product (the rows of delivery do not fit together)."
+    )
+
+
+def test_a_damaged_original_is_left_out_and_counted(filled_desk: Desk, tmp_path: Path) -> None:
+    damage_one_original(filled_desk)
+
+    said = write_backup(filled_desk, tmp_path / "backup.tar")
+
+    assert said.endswith("1 originals are damaged and were left out: cfit verify.")
+
+
+def test_an_original_that_arrives_while_the_backup_is_written_is_no_damaged_one(
+    filled_desk: Desk, tmp_path: Path
+) -> None:
+    busy = replace(filled_desk, originals=BusyOriginals(filled_desk.settings.home / "originals"))
+
+    said = write_backup(busy, tmp_path / "backup.tar")
+
+    assert "damaged" not in said
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_refused_with_a_sentence(
+    filled_desk: Desk, tmp_path: Path
+) -> None:
+    archive = tmp_path / "no" / "backup.tar"
+
+    with pytest.raises(PactError) as refused:
+        write_backup(filled_desk, archive)
+
+    assert str(refused.value) == f"No backup was written to {archive}: No such file or directory."
+
+
+def test_what_a_killed_backup_left_behind_is_in_nobodys_way(filled_desk: Desk, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.tar"
+    (tmp_path / "backup.tar.partial").write_bytes(b"cut short")
+
+    write_backup(filled_desk, archive)
+
+    assert sorted(path.name for path in tmp_path.glob("backup*")) == ["backup.tar", "backup.tar.partial"]
