@@ -15,15 +15,29 @@ from rich.text import Text
 
 Value = TypeVar("Value")
 
-CONTROLS = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x0A,)}
-"""What comes from documents may not steer the terminal it is shown on."""
+STEERING = dict.fromkeys(
+    (
+        *range(10),
+        *range(11, 32),
+        *range(127, 160),
+        *(1564, 8206, 8207),
+        *range(8232, 8239),
+        *range(8294, 8298),
+        *range(55296, 57344),
+    )
+)
+"""Controls, marks that turn the direction of writing, halves of characters: what comes from a
+document may not steer the terminal on which it is shown."""
+
+LONGEST_CELL = 300
 
 
 def print_json(values: Iterable[Any]) -> None:
     """Print one JSON object a line; dataclasses and mappings alike."""
+    knows_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     for value in values:
         plain = dataclasses.asdict(value) if dataclasses.is_dataclass(value) else value  # type: ignore[arg-type]
-        sys.stdout.write(json.dumps(plain, ensure_ascii=False, default=_as_json) + "\n")
+        sys.stdout.write(json.dumps(plain, ensure_ascii=not knows_all, default=_as_json) + "\n")
     sys.stdout.flush()
 
 
@@ -42,7 +56,7 @@ def print_table(
     for place, heading in enumerate(headings):
         table.add_column(heading, overflow="fold", no_wrap=place < whole)
     for row in rows:
-        table.add_row(*(plain(cell) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     _console().print(table)
 
 
@@ -71,12 +85,17 @@ def complain(text: str) -> None:
 
 def heading(text: str) -> None:
     """Print a heading."""
-    _console().print(Text(text.translate(CONTROLS), style="bold"), soft_wrap=True)
+    _console().print(Text(text.translate(STEERING), style="bold"), soft_wrap=True)
 
 
 def plain(text: str) -> Text:
     """Return text without control characters and without markup."""
-    return Text(text.translate(CONTROLS))
+    return Text(text.translate(STEERING))
+
+
+def _cell(text: str) -> Text:
+    one_line = " ".join(text.split())
+    return plain(one_line if len(one_line) <= LONGEST_CELL else one_line[: LONGEST_CELL - 1] + "…")
 
 
 def _console() -> Console:
