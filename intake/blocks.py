@@ -1,66 +1,13 @@
-"""Signature blocks on a page: the labels found, and which of them belong together."""
+"""A page taken apart: its labels in blocks, and the text that is no label."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from intake.labels import CORE, LabelField, LabelMatch, label_at_start, labels_inside
-from intake.page import PageView, Segment, Word, box_around, is_aligned, joined, segments_of
-from pact.documents import BoxPt
+from intake.label_groups import Block, Label, grouped
+from intake.labels import CORE, LabelMatch, label_at_start, labels_inside
+from intake.page import PageView, Segment, Word, is_aligned, segments_of
 
 _COLUMN_REACH_PT = 120.0
-_CENTRED_PT = 40.0  # so much further left a long label may begin, where labels are centred in their column
-_BLOCK_GAP_PT = 190.0
-
-
-@dataclass(frozen=True, eq=False)
-class Label:
-    """A label on the page. ``alone`` says that nothing else stands in its segment."""
-
-    field: LabelField
-    words: tuple[Word, ...]
-    closed: bool
-    alone: bool
-    opens_sentence: bool = False
-
-    @property
-    def text(self) -> str:
-        """The label as printed, with its hint."""
-        return joined(self.words)
-
-    @cached_property
-    def box(self) -> BoxPt:
-        """Box around the label's words."""
-        return box_around(word.box for word in self.words)
-
-    @property
-    def middle_y(self) -> float:
-        """Height of the label's middle, in points."""
-        return (self.box[1] + self.box[3]) / 2
-
-
-@dataclass(slots=True, eq=False)
-class Block:
-    """The labels of one signature block, each field once."""
-
-    labels: dict[LabelField, Label] = field(default_factory=dict)
-
-    @property
-    def fields(self) -> set[LabelField]:
-        """The core fields this block has a label for."""
-        return {f for f in self.labels if f in CORE}
-
-    @property
-    def box(self) -> BoxPt:
-        """Box around the labels."""
-        return box_around(label.box for label in self.labels.values())
-
-    @property
-    def is_one(self) -> bool:
-        """Whether enough labels stand together to be a signature block and not chance words."""
-        if LabelField.PARTICIPATION_TYPE in self.labels and len(self.fields) >= 2:
-            return True
-        return len(self.fields) >= 3 and bool(self.fields & {LabelField.NAME, LabelField.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +33,10 @@ def blocks_of(page: PageView) -> BlockPage:
     labels, freed = _without_chance_words(labels)
     pieces.extend(freed)
     pieces.sort(key=lambda s: (-s.middle_y, s.box[0]))
-    blocks = [b for b in _grouped(labels) if b.is_one]
+    blocks, chance = grouped(labels)
+    labels = [x for x in labels if x not in chance]
+    pieces.extend(Segment(x.words) for x in chance)
+    blocks = [b for b in blocks if b.is_one]
     blocks.sort(key=lambda b: (-b.box[3], b.box[0]))
     return BlockPage(page, tuple(blocks), tuple(labels), tuple(pieces))
 
@@ -203,71 +153,3 @@ def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segmen
 
 def _is_near(one: Label, other: Label) -> bool:
     return abs(one.middle_y - other.middle_y) < _COLUMN_REACH_PT
-
-
-def _grouped(labels: Sequence[Label]) -> list[Block]:
-    """Put labels into blocks: a field that comes again begins another block, below or beside the first."""
-    done: list[Block] = []
-    open_columns: list[tuple[float, Block]] = []
-    for line in _label_lines(labels):
-        edges = _repeated_edges(line)
-        if len(edges) > len(open_columns) and len(edges) > 1:
-            open_columns = _opened_columns(open_columns, edges, line)
-            done.extend(block for _, block in open_columns if block not in done)
-        if not open_columns:
-            open_columns = [(float("-inf"), Block())]
-            done.append(open_columns[0][1])
-        for label in line:
-            index = max(
-                (i for i, (x, _) in enumerate(open_columns) if label.box[0] >= x - _CENTRED_PT), default=0
-            )
-            block = open_columns[index][1]
-            if label.field in block.labels or _is_far_below(block, label):
-                block = _begun_again(block, label)
-                open_columns[index] = (open_columns[index][0], block)
-                done.append(block)
-            block.labels.setdefault(label.field, label)
-    return done
-
-
-def _label_lines(labels: Sequence[Label]) -> list[list[Label]]:
-    lines: list[list[Label]] = []
-    for label in sorted(labels, key=lambda x: (-x.middle_y, x.box[0])):
-        if label.field is LabelField.OTHER:
-            continue
-        if lines and abs(lines[-1][0].middle_y - label.middle_y) < 5:
-            lines[-1].append(label)
-        else:
-            lines.append([label])
-    for line in lines:
-        line.sort(key=lambda x: x.box[0])
-    return lines
-
-
-def _repeated_edges(line: list[Label]) -> list[float]:
-    """Return the left edges of a field that stands several times on the line: blocks side by side.
-
-    Where a block is two labels wide, the leftmost field tells where each block begins.
-    """
-    edges = [[x.box[0] for x in line if x.field is wanted] for wanted in {x.field for x in line}]
-    best = max(edges, key=lambda e: (len(e), -e[0]))
-    return best if len(best) > 1 else [line[0].box[0]]
-
-
-def _opened_columns(
-    before: list[tuple[float, Block]], edges: list[float], line: list[Label]
-) -> list[tuple[float, Block]]:
-    """Begin one block a column; a single block begun above (a shared label) stays the first column's."""
-    columns = [(edge, Block()) for edge in edges]
-    columns[0] = (float("-inf"), columns[0][1])
-    if len(before) == 1 and not before[0][1].is_one and not any(x.field in before[0][1].labels for x in line):
-        columns[0] = (float("-inf"), before[0][1])
-    return columns
-
-
-def _is_far_below(block: Block, label: Label) -> bool:
-    return bool(block.labels) and block.box[1] - label.box[3] > _BLOCK_GAP_PT
-
-
-def _begun_again(block: Block, label: Label) -> Block:
-    return Block({label.field: label} if block.labels else {})

@@ -183,7 +183,10 @@ def _propose(candidates: dict[str, list[str]], text: str, place: str) -> None:
 def _over_two_lines(lines: Sequence[Line], body: str) -> list[str]:
     """Return the pairs of short lines that the body writes in one: a long name broken in head or foot."""
     flat = folded(body)
-    pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines) if len(a.text) + len(b.text) < 120]
+    own = set(map(id, _between_greeting_and_closing(lines)))
+    outside = [line.text for line in lines if id(line) not in own]
+    short = [text for text in outside if len(text) < 90 and not re.search(r"[.!?:]", text)]
+    pairs = [f"{a} {b}" for a, b in pairwise(short) if len(a) + len(b) < 120]
     return [pair for pair in pairs if folded(pair) in flat and not read_date(pair)]
 
 

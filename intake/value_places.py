@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from intake.blocks import Block, BlockPage, Label
+from intake.blocks import BlockPage
+from intake.label_groups import Block, Label
 from intake.labels import CORE, LabelField
 from intake.page import Segment
 from pact.documents import BoxPt

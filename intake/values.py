@@ -4,8 +4,9 @@ shows."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from intake.blocks import Block, BlockPage, Label
+from intake.blocks import BlockPage
 from intake.dates import read_date
+from intake.label_groups import Block, Label
 from intake.labels import LabelField
 from intake.options import names_options
 from intake.page import Segment
