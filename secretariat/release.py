@@ -26,7 +26,7 @@ from storage import journal
 from storage.applications import find_application, lock_register
 from storage.mails import MailOutcome, MailState, mail_by_reference
 from storage.people import require
-from storage.tables import Application, Document, FindingRow, Mail, Suggestion
+from storage.tables import Application, ApplicationMail, Document, FindingRow, Mail, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,18 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
 
 
 def process_again(desk: Desk, reference: str, hand: Hand) -> None:
-    """Give a held mail to the worker once more: its reader may have learned since, or our fault be mended."""
+    """Give a held mail to the worker once more: its reader may have learned since, or our fault be mended.
+
+    What it was taken for is withdrawn. PactError when something rests on it already.
+    """
     with _taken_out(desk, reference, "process_again", hand) as (session, row):
+        _refuse_if_something_rests_on(session, row)
+        _withdraw_suggestions(session, desk, row, hand)
         session.execute(delete(FindingRow).where(col(FindingRow.mail_id) == row.id))
-        session.execute(delete(Suggestion).where(col(Suggestion.mail_id) == row.id))
         session.execute(delete(Document).where(col(Document.mail_id) == row.id))
         row.state, row.round, row.outcome = MailState.RECEIVED.value, row.round + 1, None
+        row.processed_at, row.same_as_mail_id = None, None
+        row.why = "Waits for the worker once more."
         session.add(row)
 
 
@@ -132,6 +138,33 @@ def _taken_out(desk: Desk, reference: str, move: str, hand: Hand) -> Iterator[tu
             raise PactError(f"{reference} is not in the holding pen any more. {row.why}")
         _journal(session, desk, reference, move, hand)
         yield session, row
+
+
+def _refuse_if_something_rests_on(session: Session, row: Mail) -> None:
+    rests = session.exec(
+        select(Application.reference)
+        .join(ApplicationMail, col(ApplicationMail.application_id) == col(Application.id))
+        .where(ApplicationMail.mail_id == row.id, col(ApplicationMail.part_played).in_(("opened", "joined")))
+    ).first()
+    if rests is not None:
+        raise PactError(
+            f"M-{row.id} belongs to {rests} already, so it is not processed once more. Deal with the rest "
+            "of it by hand: register, join or discard."
+        )
+
+
+def _withdraw_suggestions(session: Session, desk: Desk, row: Mail, hand: Hand) -> None:
+    mine = session.exec(
+        select(Suggestion, Application)
+        .join(Application, col(Application.id) == col(Suggestion.application_id))
+        .where(Suggestion.mail_id == row.id)
+        .order_by(col(Suggestion.id))
+    ).all()
+    for suggestion, application in mine:
+        _journal(session, desk, application.reference, "withdraw_suggestion", hand)
+        session.delete(suggestion)
+    session.execute(delete(ApplicationMail).where(col(ApplicationMail.mail_id) == row.id))
+    session.flush()
 
 
 def _journal(session: Session, desk: Desk, subject: str, move: str, hand: Hand) -> None:

@@ -41,7 +41,11 @@ def sort_mail(session: Session, mail: MailInHand) -> Sorted:
 
 
 def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
-    """The same Message-ID with the same parts is one mail; with other parts a person looks."""
+    """The same Message-ID with the same parts is one mail; with other parts a person looks.
+
+    A mail that only repeats another stands for nothing itself: were it counted, a mail processed
+    once more would be taken for a copy of its own copy, and both be lost.
+    """
     if not mail.parsed.message_id:
         return None
     earlier = session.exec(
@@ -49,6 +53,7 @@ def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
         .where(
             Mail.message_id == mail.parsed.message_id,
             col(Mail.processed_at).is_not(None),
+            col(Mail.same_as_mail_id).is_(None),
             Mail.id != mail.mail_id,
         )
         .order_by(col(Mail.id))

@@ -89,7 +89,6 @@ class MadeMail:
 def keep(desk: Desk, made: MadeMail) -> MailInHand:
     """Keep the mail as the door does, and return it with its documents read."""
     number = next(_numbers)
-    message_id = made.message_id or f"<made-{number}@{made.sender.rpartition('@')[2]}>"
     kept = keep_mail(
         desk.database,
         delivery=IncomingMail(
@@ -102,6 +101,12 @@ def keep(desk: Desk, made: MadeMail) -> MailInHand:
             letters=made.letters,
         ),
     )
+    return as_read(desk, kept.mail_id, made)
+
+
+def as_read(desk: Desk, mail_id: int, made: MadeMail) -> MailInHand:
+    """Return a kept mail with its documents read."""
+    message_id = made.message_id or f"<made-{mail_id}@{made.sender.rpartition('@')[2]}>"
     parsed = ParsedMail(
         message_id=message_id,
         in_reply_to=made.in_reply_to,
@@ -114,7 +119,7 @@ def keep(desk: Desk, made: MadeMail) -> MailInHand:
         limits_hit=made.limits_hit,
     )
     return MailInHand(
-        mail_id=kept.mail_id,
+        mail_id=mail_id,
         envelope_from=made.sender,
         envelope_to=made.to,
         received_at=made.received_at,
@@ -122,7 +127,7 @@ def keep(desk: Desk, made: MadeMail) -> MailInHand:
         parsed=parsed,
         sender=SenderCheck(Verdict.NONE, "not checked"),
         automatic=made.automatic,
-        papers=tuple(_paper(desk, kept.mail_id, part, one) for part, one in enumerate(made.documents)),
+        papers=tuple(_paper(desk, mail_id, part, one) for part, one in enumerate(made.documents)),
     )
 
 
@@ -133,6 +138,15 @@ def take_in(desk: Desk, made: MadeMail) -> Mail:
         file_mail(session, desk, mail)
     with desk.database.read() as session:
         return session.get_one(Mail, mail.mail_id)
+
+
+def file_once_more(desk: Desk, row: Mail, made: MadeMail) -> Mail:
+    """File a mail that was given back to the worker, with what is read of it now."""
+    assert row.id is not None
+    with desk.database.write() as session:
+        file_mail(session, desk, replace(as_read(desk, row.id, made), received_at=row.received_at))
+    with desk.database.read() as session:
+        return session.get_one(Mail, row.id)
 
 
 def after(days: int) -> datetime:

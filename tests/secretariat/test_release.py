@@ -17,13 +17,11 @@ from secretariat.release import (
     answer_held,
     discard_held,
     join_held,
-    process_again,
     register_held,
 )
 from storage import journal
 from storage.applications import fields_of
-from storage.mails import pending_mails
-from storage.tables import Application, ApplicationMail, Document, Letter, Mail
+from storage.tables import Application, ApplicationMail, Letter, Mail
 
 PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
 READ_BY_EYE = GivenByHand(
@@ -130,16 +128,3 @@ def test_only_the_secretariat_empties_the_pen(staffed_desk: Desk, person: str) -
         discard_held(staffed_desk, "M-1", Hand(person, "os", "no"))
 
     assert pen(staffed_desk) == ["M-1"]
-
-
-def test_a_mail_goes_through_the_worker_once_more_when_a_person_wants_it(
-    staffed_desk: Desk, officer: Hand
-) -> None:
-    take_in(staffed_desk, MadeMail((PHOTO,)))
-
-    process_again(staffed_desk, "M-1", officer)
-
-    with staffed_desk.database.read() as session:
-        assert pending_mails(session, 10) == [(1, 1)]
-        assert session.exec(select(Document)).all() == []
-        assert journal.history(session, "M-1")[-1].move == "process_again"
