@@ -17,6 +17,16 @@ Value = TypeVar("Value")
 
 STEERING = dict.fromkeys(
     (
+        *range(0x0A),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        *(0x061C, 0x200E, 0x200F),
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+    )
+)
+    (
         *range(10),
         *range(11, 32),
         *range(127, 160),
