@@ -26,16 +26,6 @@ STEERING = dict.fromkeys(
         *range(0xD800, 0xE000),
     )
 )
-    (
-        *range(10),
-        *range(11, 32),
-        *range(127, 160),
-        *(1564, 8206, 8207),
-        *range(8232, 8239),
-        *range(8294, 8298),
-        *range(55296, 57344),
-    )
-)
 """Controls, marks that turn the direction of writing, halves of characters: what comes from a
 document may not steer the terminal on which it is shown."""
 
