@@ -18,7 +18,7 @@ from pact.application import Move, Role, State
 from pact.committee import Decision
 from secretariat.console import heading, print_table, say
 from secretariat.decide import Order, decide
-from secretariat.demo_documents import DemoMail, demo_mails
+from secretariat.demonstration.made_mails import DemoMail, demo_mails
 from secretariat.desk import Desk, open_desk
 from secretariat.dossier import dossier
 from secretariat.dossier_print import print_dossier

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from secretariat.demo_documents import demo_mails
+from secretariat.demonstration.made_mails import demo_mails
 from storage.clock import utc_now
 
 OFFICER = "anna@secretariat.example"

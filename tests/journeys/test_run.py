@@ -17,7 +17,7 @@ from journeys.running import environment_of, mails
 from sqlmodel import select
 
 from pact.application import Role
-from secretariat.demo_documents import demo_mails
+from secretariat.demonstration.made_mails import demo_mails
 from secretariat.desk import Desk
 from secretariat.drafts import go_live
 from secretariat.hand import Hand

@@ -4,8 +4,8 @@ from reportlab.graphics.shapes import Drawing, Path, Rect, String
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
 
-from secretariat.demo_edition import ROLES
-from secretariat.demo_ink import INK, strokes_of
+from secretariat.demonstration.edition import ROLES
+from secretariat.demonstration.ink import INK, strokes_of
 
 GREEN = HexColor("#1d5c4d")
 PALE = HexColor("#eaf2ef")

@@ -12,7 +12,7 @@ import pytest
 
 from intake.read_file import read_file
 from pact.documents import DocumentAsRead
-from secretariat.demo_documents import DemoMail, demo_mails
+from secretariat.demonstration.made_mails import DemoMail, demo_mails
 
 TODAY = date(2026, 3, 2)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -12,9 +12,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from secretariat import demo_edition as edition
-from secretariat.demo_ink import picture_of
-from secretariat.demo_signing import Signing
+from secretariat.demonstration import edition
+from secretariat.demonstration.ink import picture_of
+from secretariat.demonstration.signing import Signing
 
 _GREEN = RGBColor(0x1D, 0x5C, 0x4D)
 _AMBER = RGBColor(0x9A, 0x5B, 0x00)

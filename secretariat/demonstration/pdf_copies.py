@@ -21,9 +21,9 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from secretariat import demo_edition as edition
-from secretariat.demo_drawings import AMBER, GREEN, GREY, PALE, choice, ink
-from secretariat.demo_signing import Signing
+from secretariat.demonstration import edition
+from secretariat.demonstration.drawings import AMBER, GREEN, GREY, PALE, choice, ink
+from secretariat.demonstration.signing import Signing
 
 _MARGIN = 22 * mm
 _WIDTH = A4[0] - 2 * _MARGIN

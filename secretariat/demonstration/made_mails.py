@@ -7,10 +7,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
-from secretariat.demo_docx import pact_docx
-from secretariat.demo_edition import BOTH, COORDINATING, PROCURING
-from secretariat.demo_pdf import letter_pdf, pact_pdf
-from secretariat.demo_signing import Signing
+from secretariat.demonstration.docx_copies import pact_docx
+from secretariat.demonstration.edition import BOTH, COORDINATING, PROCURING
+from secretariat.demonstration.pdf_copies import letter_pdf, pact_pdf
+from secretariat.demonstration.signing import Signing
 
 _PDF = ("application", "pdf")
 _DOCX = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -1,0 +1,1 @@
+"""The made-up papers and mails that `cfit demo` sends."""
