@@ -10,7 +10,7 @@ from intake.labels import CORE, LabelField, label_at_start
 from intake.marks import Marked, marked_type
 from intake.options import names_options
 from intake.page import Ink, InkKind, PageView, Segment, TickBox, box_around, lines_of, overlap_share
-from intake.plain_text import has_odd_characters, joined_lines, tidy
+from intake.plain_text import folded, has_odd_characters, joined_lines, tidy
 from intake.signature import signature_in
 from intake.ticks import is_written_mark
 from intake.values import FilledBlock, filled_blocks
@@ -26,6 +26,12 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^[\s:：._…·|–—=>]+|^-+\s|[\s:：_…·|]+$|(?<=\s)\.+$")
+
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:and|of|for|the|in|to|de|des|du|la|le|et|van|voor|en|und|fur|der|die|og|av|af|och|y|e|di|"
+    r"i|w|&|/|-)$|^(?:and|of|und|et|en|og|och|&) "
+)
+"""How a value ends, or begins, that is only part of one (folded)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> F
     odd = (
         doubted or has_odd_characters(value) or len(value) > 140 or any(w.changed or w.struck for w in words)
     )
+    odd = odd or _UNFINISHED.search(folded(value)) is not None
     opening = label_at_start(value)
     odd = odd or (opening is not None and opening.field in CORE) or names_options(value) > 1 or len(texts) > 3
     box = page.told_box(box_around(w.box for w in words))
