@@ -18,6 +18,9 @@ Müllenbach and Mühlenbach are one letter and many kilometres apart."""
 LOOKS_LIKE = 0.8
 """From here on a person is asked whether two names mean one organisation."""
 
+LIKE_WORD = 80
+"""From here on, of 100, two words count as one word spelled in two ways."""
+
 _NEVER_SAME = 0.94
 _ANOTHER = 0.5
 _PART_OF = 0.85
@@ -50,7 +53,7 @@ def same_organisation(first: str, second: str) -> float:
     The order of the two makes no difference. Acronyms are not guessed: "RWS" is known only
     as another name that the secretariat has given, or where the name itself gives it.
     """
-    ones, others = _readings(first), _readings(second)
+    ones, others = readings(first), readings(second)
     if not ones or not others:
         return 0.0
     if set(ones) & set(others):
@@ -61,7 +64,7 @@ def same_organisation(first: str, second: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _readings(name: str) -> tuple[str, ...]:
+def readings(name: str) -> tuple[str, ...]:
     """Return the keys under which a name may be known, the usual one first; none without letters."""
     keys = [
         _key(spelling)
@@ -70,6 +73,25 @@ def _readings(name: str) -> tuple[str, ...]:
         for spelling in spellings(full)
     ]
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def large_words(key: str) -> tuple[str, ...]:
+    """Return the words of a key but the small ones; the key whole where it has no others."""
+    return tuple(word for word in key.split() if word not in SMALL_WORDS) or (key,)
+
+
+@lru_cache(maxsize=50_000)
+def telling_words(key: str) -> tuple[str, ...]:
+    """Return the large words that name this body and no other of its kind; all of them if none does."""
+    words = large_words(key)
+    phrases = {word for found in kinds_in(key) for word in found.seen.word.split()}
+    return tuple(word for word in words if word not in phrases and not is_kind_word(word)) or words
+
+
+def words_run_together(key: str) -> list[str]:
+    """Return the words that count when spaces do not: the large ones, or all where they are too few."""
+    words = [word for word in key.split() if word not in SMALL_WORDS]
+    return words if len(words) > 1 else key.split()
 
 
 def _key(name: str) -> str:
@@ -100,8 +122,7 @@ def _with_and_without_acronym(name: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _run_together(key: str) -> str:
     """Return the key without small words and spaces; a word for a government at its end goes first."""
-    words = [word for word in key.split() if word not in SMALL_WORDS]
-    words = words if len(words) > 1 else key.split()
+    words = words_run_together(key)
     # Governments only: York University and the University of York are an ocean apart.
     if is_government_word(words[-1]):
         words = [words[-1], *words[:-1]]
@@ -113,7 +134,7 @@ def _likeness(one: str, other: str) -> float:
     families = _families(one), _families(other)
     if all(families) and not families[0] & families[1]:
         return _ANOTHER
-    mine, theirs = _telling_words(one), _telling_words(other)
+    mine, theirs = telling_words(one), telling_words(other)
     if _numbers(mine) != _numbers(theirs):
         return _ANOTHER
     if set(mine) < set(theirs) or set(theirs) < set(mine):
@@ -127,19 +148,11 @@ def _families(key: str) -> frozenset[str]:
     return frozenset(_ONE_FAMILY.get(seen.kind.what, seen.kind.what) for seen in kinds_in(key))
 
 
-@lru_cache(maxsize=50_000)
-def _telling_words(key: str) -> tuple[str, ...]:
-    """Return the words that name this body and no other of its kind; all of them if none does."""
-    words = tuple(word for word in key.split() if word not in SMALL_WORDS) or (key,)
-    phrases = {word for found in kinds_in(key) for word in found.seen.word.split()}
-    return tuple(word for word in words if word not in phrases and not is_kind_word(word)) or words
-
-
 def _numbers(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word in words if any(letter.isdigit() for letter in word))
 
 
 def _shared_letters(words: tuple[str, ...], among: tuple[str, ...]) -> float:
     # Below the cutoff two words are two words, however many letters they have in common.
-    ratios = (max(fuzz.ratio(word, other, score_cutoff=80) for other in among) for word in words)
+    ratios = (max(fuzz.ratio(word, other, score_cutoff=LIKE_WORD) for other in among) for word in words)
     return sum(len(word) * ratio / 100 for word, ratio in zip(words, ratios, strict=True))

@@ -1,13 +1,21 @@
 """Whether a name is that of an organisation we know, and which of its applications it may mean."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from pact.application import ApplicationKind, State
-from pact.organisations import LOOKS_LIKE, SAME, folded, same_organisation
-from storage.applications import applications_of, is_within_a_year, known_names
+from pact.name_index import NameIndex
+from pact.organisations import LOOKS_LIKE, SAME, folded
+from storage.applications import (
+    KnownName,
+    applications_of,
+    is_within_a_year,
+    known_names,
+    organisation_by_key,
+)
 from storage.tables import Application, Organisation
 
 
@@ -24,18 +32,29 @@ def recognise(session: Session, name: str | None) -> Recognised:
     """Return the organisation of that name, through accents, legal forms and its other names."""
     if not name:
         return Recognised()
-    key = folded(name)
-    known = known_names(session)
-    for candidate in known:
-        if candidate.key == key:
-            return Recognised(organisation_id=candidate.organisation_id)
-    scored = [(same_organisation(name, candidate.name), candidate) for candidate in known]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or score < LOOKS_LIKE:
+    # Most names are written as they are known: the database finds those without reading them all.
+    known = organisation_by_key(session, folded(name))
+    if known is not None:
+        return Recognised(organisation_id=known)
+    return recognise_among(index_of(known_names(session)), name)
+
+
+def index_of(names: Iterable[KnownName]) -> NameIndex:
+    """Return the names arranged for recognise_among."""
+    index = NameIndex()
+    for known in names:
+        index.add(known.name, known.organisation_id)
+    return index
+
+
+def recognise_among(known: NameIndex, name: str) -> Recognised:
+    """Return the organisation of that name among those in the index, as ``recognise`` does."""
+    like = known.closest(name)
+    if like is None or like.score < LOOKS_LIKE:
         return Recognised()
-    if score >= SAME:
-        return Recognised(organisation_id=best.organisation_id)
-    return Recognised(resembles=best.name)
+    if like.score >= SAME:
+        return Recognised(organisation_id=like.organisation)
+    return Recognised(resembles=like.name)
 
 
 def organisation_named(session: Session, name: str) -> int | None:

@@ -89,16 +89,25 @@ class KnownName:
 
     organisation_id: int
     name: str
-    key: str
+
+
+def organisation_by_key(session: Session, key: str) -> int | None:
+    """Return the organisation of which a name has this key, its own name before other names."""
+    own = select(Organisation.id).where(Organisation.key == key).order_by(col(Organisation.id))
+    other = (
+        select(OrganisationName.organisation_id)
+        .where(OrganisationName.key == key)
+        .order_by(col(OrganisationName.id))
+    )
+    return session.exec(own).first() or session.exec(other).first()
 
 
 def known_names(session: Session) -> list[KnownName]:
-    """Return every name of every organisation, other names included."""
-    own = session.exec(select(Organisation.id, Organisation.name, Organisation.key)).all()
-    other = session.exec(
-        select(OrganisationName.organisation_id, OrganisationName.name, OrganisationName.key)
-    ).all()
-    return [KnownName(number, name, key) for number, name, key in (*own, *other) if number is not None]
+    """Return every name of every organisation, the oldest first and other names last."""
+    own = select(Organisation.id, Organisation.name).order_by(col(Organisation.id))
+    other = select(OrganisationName.organisation_id, OrganisationName.name).order_by(col(OrganisationName.id))
+    rows = (*session.exec(own).all(), *session.exec(other).all())
+    return [KnownName(number, name) for number, name in rows if number is not None]
 
 
 def roles_in_register(session: Session, organisation_id: int) -> set[str]:
