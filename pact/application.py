@@ -50,6 +50,7 @@ class Move(StrEnum):
     ASK = "ask"
     ANSWERED = "answered"
     MARK_READY = "mark_ready"
+    REOPEN = "reopen"
     TO_COMMITTEE = "to_committee"
     BACK_TO_SECRETARIAT = "back_to_secretariat"
     PROPOSE_DECLINE = "propose_decline"
@@ -95,6 +96,7 @@ MOVE_WORDS: dict[Move, str] = {
     Move.ASK: "ask the applicant",
     Move.ANSWERED: "note the applicant's answer",
     Move.MARK_READY: "mark it ready",
+    Move.REOPEN: "look at it again",
     Move.TO_COMMITTEE: "bring it before the Steering Committee",
     Move.BACK_TO_SECRETARIAT: "hand it back to the Secretariat",
     Move.PROPOSE_DECLINE: "propose to decline it",
@@ -162,6 +164,9 @@ MOVES: dict[tuple[State, Move], MoveRow] = {
     (State.WAITING_FOR_APPLICANT, Move.HOLD): _HOLD,
     (State.WAITING_FOR_APPLICANT, Move.CLOSE): _CLOSE,
     (State.READY, Move.ASK): _ASK,
+    (State.READY, Move.REOPEN): MoveRow(
+        State.RECEIVED, _SECRETARIAT, "A question came up; the application is looked at again", by_itself=True
+    ),
     (State.READY, Move.TO_COMMITTEE): _TO_COMMITTEE,
     (State.READY, Move.PROPOSE_DECLINE): _PROPOSE_DECLINE,
     (State.READY, Move.WITHDRAW): _WITHDRAW,

@@ -1,46 +1,33 @@
 """Correcting a field by hand: the value with its reason, and what the checks then say."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
-from intake.reading_json import from_json
 from pact.application import ApplicationKind, Move, Role, State
-from pact.checks import Circumstances, check_application
-from pact.documents import (
-    FIELD_NAMES,
-    DocumentAsRead,
-    Field,
-    Method,
-    ParticipationType,
-    Signatory,
-    Signature,
-    SignatureKind,
-)
+from pact.documents import FIELD_NAMES, Method, ParticipationType
 from pact.errors import PactError
 from pact.findings import Finding, Severity
+from secretariat.application_as_read import application_as_read, name_of_organisation
+from secretariat.case_findings import Case, findings_of_case
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.move import apply_move
 from secretariat.queue_view import as_finding
-from secretariat.recognise import organisation_named
+from secretariat.recognise import Recognised, organisation_named, recognise
 from storage import journal
 from storage.applications import (
-    documents_of,
     fields_of,
     find_application,
     lock_register,
+    mails_of,
     standing_findings,
     write_findings,
 )
 from storage.people import require
-from storage.tables import Application, ApplicationField
-
-SETTLES_REMARK = {"date": "ambiguous_date", "participation_type": "contradictory_marks"}
-"""What the reader was in doubt about is no longer in doubt once a person has said it."""
+from storage.tables import Application
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +42,9 @@ class Correction:
 def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> tuple[Finding, ...]:
     """Put a value in place of what was read and return the findings that stand then.
 
-    Findings that the correction settles are settled, and an application without open questions
-    becomes ready. Raises PactError for a value that the field cannot hold.
+    Findings that the correction settles are settled. An application without open questions
+    becomes ready, and one that was ready is looked at again when a question comes up. Raises
+    PactError for a value that the field cannot hold.
     """
     if not hand.reason.strip():
         raise PactError("Say why: every correction is kept with its reason.")
@@ -69,14 +57,37 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
             raise PactError(
                 f"{application.reference} is {State(application.state).words}: it is corrected no more."
             )
-        before = _checked(session, application)
+        before = _found(session, application, Recognised(application.organisation_id))
+        if correction.field == "organisation":
+            # What the name resembled was found when it was new; the other name is compared anew.
+            before += _standing(session, application, "resembles_another")
         was = _put(session, application, correction, value)
-        _follow(session, application, correction, value)
+        known = _follow(session, application)
         _journal(session, desk, application, hand, f"{correction.field}: {was or 'not read'} -> {value}.")
-        _settle(session, desk, application, before, _checked(session, application))
+        new = settle(session, desk, application, before, _found(session, application, known))
         standing = tuple(as_finding(row) for row in standing_findings(session, application.id or 0))
-        _ready_if_complete(session, desk, application, standing, hand)
+        _move_on(session, desk, application, hand, new=new, standing=standing)
         return standing
+
+
+def settle(
+    session: Session,
+    desk: Desk,
+    application: Application,
+    before: Sequence[Finding],
+    after: Sequence[Finding],
+) -> list[Finding]:
+    """Settle what the checks said before and say no more; write and return what they say anew."""
+    assert application.id is not None
+    gone = set(before) - set(after)
+    for row in standing_findings(session, application.id):
+        if as_finding(row) in gone:
+            row.settled_at = desk.now()
+            session.add(row)
+    new = [found for found in after if found not in set(before)]
+    write_findings(session, new, at=desk.now(), application_id=application.id)
+    session.flush()
+    return new
 
 
 def _proper(correction: Correction) -> str:
@@ -87,12 +98,15 @@ def _proper(correction: Correction) -> str:
         raise PactError("Give the value that it should have.")
     if correction.field == "participation_type" and value not in set(ParticipationType):
         raise PactError(f"The participation type is one of {', '.join(ParticipationType)}, not {value!r}.")
-    if correction.field == "date":
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise PactError(f"Write the day as 2021-06-14, not {value!r}.") from None
-    return value
+    return _day(value) if correction.field == "date" else value
+
+
+def _day(value: str) -> str:
+    """Return the day in the one form that is stored, whichever form of ISO 8601 it was given in."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise PactError(f"Write the day as 2021-06-14, not {value!r}.") from None
 
 
 def _put(session: Session, application: Application, correction: Correction, value: str) -> str | None:
@@ -109,66 +123,39 @@ def _put(session: Session, application: Application, correction: Correction, val
     return was
 
 
-def _follow(session: Session, application: Application, correction: Correction, value: str) -> None:
-    """Let the application itself follow what its first block says now."""
-    if correction.block == 0 and correction.field == "participation_type":
-        application.participation_type = value
-    if correction.block == 0 and correction.field == "organisation":
-        application.organisation_id = organisation_named(session, value)
+def _follow(session: Session, application: Application) -> Recognised:
+    """Let the application follow what its fields say now, and return whose it is."""
+    read = application_as_read(session, application)
+    name = name_of_organisation(read)
+    known = recognise(session, name)
+    if name:
+        application.organisation_id = organisation_named(session, name)
+    if read.signatories:
+        application.participation_type = read.signatories[0].participation_type.value
     application.version += 1
     session.add(application)
     session.flush()
+    return Recognised(application.organisation_id, known.resembles)
 
 
-def _checked(session: Session, application: Application) -> list[Finding]:
-    """Return what the checks say of the fields as they stand; the sender is judged at receipt only."""
-    circumstances = Circumstances(
-        application.received_on, sender_domain=application.applicant_address.rpartition("@")[2].lower()
+def _found(session: Session, application: Application, known: Recognised) -> list[Finding]:
+    """Return what is found in the fields as they stand; the sender is the one of the mail that opened it."""
+    opened = next((mail for mail, part in mails_of(session, application) if part == "opened"), None)
+    case = Case(
+        kind=ApplicationKind(application.kind),
+        read=application_as_read(session, application),
+        received_on=application.received_on,
+        sender_domain=application.applicant_address.rpartition("@")[2].lower(),
+        sender_verdict=(opened.sender_verdict if opened else None) or "none",
+        known=known,
+        application_id=application.id,
     )
-    read = _as_read(session, application)
-    return check_application(read, ApplicationKind(application.kind), circumstances)
+    return findings_of_case(session, case)
 
 
-def _as_read(session: Session, application: Application) -> DocumentAsRead:
-    rows = fields_of(session, application)
-    blocks = sorted({row.block for row in rows})
-    signatories = tuple(_signatory([row for row in rows if row.block == block]) for block in blocks)
-    by_hand = {row.name for row in rows if row.method == Method.PERSON}
-    settled = {SETTLES_REMARK[name] for name in by_hand & set(SETTLES_REMARK)}
-    documents = documents_of(session, application)
-    read = from_json(json.dumps(documents[0].reading).encode()) if documents else DocumentAsRead()
-    remarks = tuple(remark for remark in read.remarks if remark.code not in settled)
-    return replace(read, signatories=signatories, remarks=remarks)
-
-
-def _signatory(rows: Iterable[ApplicationField]) -> Signatory:
-    found = {row.name: row for row in rows}
-    fields = {name: _field(found[name]) for name in FIELD_NAMES if name in found}
-    signature = found.get("signature")
-    kind = SignatureKind(signature.value) if signature and signature.value else SignatureKind.NONE
-    confidence = signature.confidence if signature else 0.0
-    return replace(Signatory(signature=Signature(kind, confidence)), **fields)  # type: ignore[arg-type]
-
-
-def _field(row: ApplicationField) -> Field:
-    return Field(
-        row.value, row.confidence, row.sure, row.page, method=Method(row.method) if row.method else None
-    )
-
-
-def _settle(
-    session: Session, desk: Desk, application: Application, before: list[Finding], after: list[Finding]
-) -> None:
-    """Settle what the checks said before and say no more, and write what they say anew."""
+def _standing(session: Session, application: Application, code: str) -> list[Finding]:
     assert application.id is not None
-    gone = set(before) - set(after)
-    for row in standing_findings(session, application.id):
-        if as_finding(row) in gone:
-            row.settled_at = desk.now()
-            session.add(row)
-    new = [found for found in after if found not in set(before)]
-    write_findings(session, new, at=desk.now(), application_id=application.id)
-    session.flush()
+    return [as_finding(row) for row in standing_findings(session, application.id) if row.code == code]
 
 
 def _journal(session: Session, desk: Desk, application: Application, hand: Hand, change: str) -> None:
@@ -182,16 +169,24 @@ def _journal(session: Session, desk: Desk, application: Application, hand: Hand,
     )
 
 
-def _ready_if_complete(
-    session: Session, desk: Desk, application: Application, standing: tuple[Finding, ...], hand: Hand
+def _move_on(
+    session: Session,
+    desk: Desk,
+    application: Application,
+    hand: Hand,
+    *,
+    new: Sequence[Finding],
+    standing: Sequence[Finding],
 ) -> None:
-    open_question = any(found.severity is not Severity.INFO for found in standing)
-    if not open_question and State(application.state) in (State.RECEIVED, State.WAITING_FOR_APPLICANT):
-        apply_move(
-            session,
-            application,
-            Move.MARK_READY,
-            actor=hand.actor,
-            reason="Nothing is open any more after the correction.",
-            at=desk.now(),
-        )
+    state = State(application.state)
+    if state is State.READY and _ask(new):
+        move, reason = Move.REOPEN, "A question came up with the correction."
+    elif state in (State.RECEIVED, State.WAITING_FOR_APPLICANT) and not _ask(standing):
+        move, reason = Move.MARK_READY, "Nothing is open any more after the correction."
+    else:
+        return
+    apply_move(session, application, move, actor=hand.actor, reason=reason, at=desk.now())
+
+
+def _ask(findings: Sequence[Finding]) -> bool:
+    return any(found.severity is not Severity.INFO for found in findings)

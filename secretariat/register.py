@@ -6,10 +6,12 @@ from datetime import date
 from sqlmodel import Session, select
 
 from pact.application import ApplicationKind, Move, State
-from pact.checks import KIND_ASKED_FOR, Circumstances, check_application
+from pact.checks import KIND_ASKED_FOR
 from pact.deadlines import decision_due
 from pact.documents import DocumentAsRead, Signatory
 from pact.findings import Finding, Severity, finding
+from secretariat.application_as_read import name_of_organisation
+from secretariat.case_findings import Case, findings_of_case
 from secretariat.desk import Desk
 from secretariat.further_papers import attach, lay_beside
 from secretariat.mail_in_hand import Paper, Receipt
@@ -17,9 +19,7 @@ from secretariat.move import WORKER, apply_move
 from secretariat.recognise import Recognised, open_application_of, organisation_named, recognise
 from storage import journal
 from storage.applications import (
-    applications_of,
     is_within_a_year,
-    roles_in_register,
     write_fields,
     write_findings,
 )
@@ -98,12 +98,6 @@ def open_application(session: Session, desk: Desk, receipt: Receipt, opening: Op
     return application
 
 
-def name_of_organisation(read: DocumentAsRead) -> str | None:
-    """Return the organisation's name in the first signature block that has one, or None."""
-    names = (signatory.organisation.value for signatory in read.signatories)
-    return next((name for name in names if name), None)
-
-
 def _opened_by_the_same_file(
     session: Session, document: Document, kind: ApplicationKind, received_on: date
 ) -> Application | None:
@@ -120,20 +114,15 @@ def _opened_by_the_same_file(
 
 
 def _findings(session: Session, receipt: Receipt, opening: Opening) -> list[Finding]:
-    organisation_id = opening.known.organisation_id
-    before = applications_of(session, organisation_id) if organisation_id else []
-    roles = roles_in_register(session, organisation_id) if organisation_id else set()
-    circumstances = Circumstances(
+    case = Case(
+        kind=opening.kind,
+        read=opening.read,
         received_on=receipt.received_on,
         sender_domain=receipt.domain,
         sender_verdict=receipt.verdict,
-        has_applied_before=bool(before),
-        is_participant=bool(roles - {"supporter"}),
-        is_supporter="supporter" in roles,
+        known=opening.known,
     )
-    findings = check_application(opening.read, opening.kind, circumstances)
-    if opening.known.resembles:
-        findings.append(finding("resembles_another", f"Its name resembles {opening.known.resembles}."))
+    findings = findings_of_case(session, case)
     findings.extend(
         finding("document_unreadable", f"{name} came with it and could not be read.")
         for name in receipt.unreadable

@@ -1,6 +1,5 @@
 """Letting a mail out of the holding pen: register it, join it, answer it, or discard it."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,11 +8,11 @@ from datetime import date
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from intake.reading_json import from_json
 from pact.application import ApplicationKind, Role
 from pact.checks import KIND_ASKED_FOR
 from pact.documents import DocumentAsRead, DocumentKind, Field, Method, ParticipationType, Signatory
 from pact.errors import PactError
+from secretariat.application_as_read import name_of_organisation, reading_of
 from secretariat.desk import Desk
 from secretariat.further_papers import attach
 from secretariat.hand import Hand
@@ -21,7 +20,7 @@ from secretariat.held import IN_THE_PEN
 from secretariat.mail_in_hand import receipt_of
 from secretariat.notify import acknowledge_joined, acknowledge_opened, draft_answer
 from secretariat.recognise import recognise
-from secretariat.register import Opening, name_of_organisation, open_application
+from secretariat.register import Opening, open_application
 from storage import journal
 from storage.applications import find_application, lock_register
 from storage.mails import MailOutcome, MailState, mail_by_reference
@@ -78,7 +77,7 @@ def join_held(desk: Desk, reference: str, application_reference: str, hand: Hand
         _close_mail(session, row, MailOutcome.JOINED, f"Joined to {application.reference} by hand.")
         _journal(session, desk, application.reference, "join", hand)
         if documents:
-            papers = [(document.file_name, _reading_of(document)) for document in documents]
+            papers = [(document.file_name, reading_of(document)) for document in documents]
             acknowledge_joined(session, desk, receipt_of(row, desk.settings.timezone), papers)
 
 
@@ -179,12 +178,8 @@ def _first_application(session: Session, row: Mail) -> tuple[Document | None, Do
     kinds = {DocumentKind.SIGNED_PACT.value, DocumentKind.LETTER_OF_SUPPORT.value}
     chosen = next((document for document in documents if document.kind in kinds), None)
     if chosen is not None:
-        return chosen, _reading_of(chosen)
+        return chosen, reading_of(chosen)
     return (documents[0] if documents else None), DocumentAsRead()
-
-
-def _reading_of(document: Document) -> DocumentAsRead:
-    return from_json(json.dumps(document.reading).encode())
 
 
 def _with_values_given(read: DocumentAsRead, given: GivenByHand) -> DocumentAsRead:

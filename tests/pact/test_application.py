@@ -101,12 +101,18 @@ def test_open_approved_and_final_states_share_nothing():
     }
 
 
-def test_the_product_by_itself_only_asks_notes_answers_and_marks_ready():
+def test_the_product_by_itself_only_asks_notes_answers_marks_ready_and_takes_that_back():
     assert {what for (_, what), row in MOVES.items() if row.by_itself} == {
         Move.ASK,
         Move.ANSWERED,
         Move.MARK_READY,
+        Move.REOPEN,
     }
+
+
+def test_what_was_ready_is_looked_at_again_when_a_question_comes_up():
+    assert {s for s, m in MOVES if m is Move.REOPEN} == {State.READY}
+    assert move(State.READY, Move.REOPEN) is State.RECEIVED
 
 
 def test_only_secretariat_and_chair_move_applications():
