@@ -19,6 +19,8 @@ _MESSAGES: dict[ReadErrorCode, str] = {
     ReadErrorCode.UNSUPPORTED: "This is no file that can be opened.",
 }
 
+_OUR_FAULT = "Our reader failed on this file. It is kept as it came, and a person opens it."
+
 
 class ReaderUnavailable(Exception):
     """No limited child can be had: our own fault, so that the work is tried again later."""
@@ -27,6 +29,13 @@ class ReaderUnavailable(Exception):
 def unread(code: ReadErrorCode) -> DocumentAsRead:
     """Return the document that stands for a file of which nothing was read."""
     return DocumentAsRead(error=ReadError(code, _MESSAGES[code]))
+
+
+def unread_after(answer: Answer, code: ReadErrorCode) -> DocumentAsRead:
+    """Return the document of a child that ended so; where our own code failed, nobody else is blamed."""
+    if answer.report.exit_code == TASK_RAISED:
+        return DocumentAsRead(error=ReadError(code, _OUR_FAULT))
+    return unread(code)
 
 
 def error_of(answer: Answer, request: Request) -> ReadErrorCode | None:

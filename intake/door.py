@@ -19,8 +19,9 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Envelope:
     """What stands around a mail: who hands it over, to which of our addresses, when and how.
 
-    ``received_at`` starts the clock of the Pact (6.4.2). ``letters`` is "auto", or "none" for
-    mail that nobody is to be written about.
+    ``received_at`` starts the clock of the Pact (6.4.2), ``delivered_at`` is when it came through
+    the door where that is another moment, as at an import. ``letters`` is "auto", or "none" for mail
+    that nobody is to be written about.
     """
 
     sender: str
@@ -29,6 +30,7 @@ class Envelope:
     source: str
     peer: str = ""
     letters: str = "auto"
+    delivered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def accept(door: Door, data: bytes, envelope: Envelope) -> KeptMail:
             envelope_from=envelope.sender,
             envelope_to=envelope.recipients,
             received_at=envelope.received_at,
+            delivered_at=envelope.delivered_at,
             source=envelope.source,
             peer=envelope.peer,
             letters=envelope.letters,

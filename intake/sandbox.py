@@ -13,7 +13,7 @@ from typing import Self
 
 import structlog
 
-from intake.child_end import ReaderUnavailable, error_of, unread
+from intake.child_end import ReaderUnavailable, error_of, unread, unread_after
 from intake.child_limits import MEGABYTE, ChildLimits, ChildUse, Request
 from intake.mail_parts import MOST_HEADER_BYTES, MailLimit
 from intake.parse import ParsedMail, digest_of_bytes
@@ -113,7 +113,7 @@ class ReaderPool:
         answer = self._ask(request, document_fd)
         error = error_of(answer, request)
         if error is not None:
-            return unread(error), answer.report.use
+            return unread_after(answer, error), answer.report.use
         try:
             return from_json(answer.data), answer.report.use
         except ValueError:

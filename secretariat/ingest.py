@@ -99,6 +99,7 @@ def _envelope(
         stated.sender,
         (stated.recipient,),
         received_at=_received_at(order.received, arrived_at, timezone, now=now),
+        delivered_at=now,
         source="file",
         letters="none" if writes_to_nobody else "auto",
     )

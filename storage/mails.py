@@ -47,6 +47,9 @@ class MailOutcome(StrEnum):
 class IncomingMail:
     """One delivery whose bytes are already kept as an original.
 
+    ``received_at`` is what the clock of 6.4.2 counts from, ``delivered_at`` the time of our 250
+    where that is another moment, as at an import.
+
     ``letters`` is auto, or none for an import that writes to nobody.
     """
 
@@ -58,6 +61,7 @@ class IncomingMail:
     source: str
     peer: str = ""
     letters: str = "auto"
+    delivered_at: datetime | None = None
 
     @property
     def delivery_key(self) -> str:
@@ -86,7 +90,7 @@ def keep_mail(database: Database, *, delivery: IncomingMail) -> KeptMail:
             _INSERT_DELIVERY,
             {
                 "mail_id": mail_id,
-                "at": delivery.received_at,
+                "at": delivery.delivered_at or delivery.received_at,
                 "source": delivery.source,
                 "peer": delivery.peer,
                 "was_new": new_id is not None,

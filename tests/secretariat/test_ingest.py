@@ -143,3 +143,11 @@ def test_received_takes_a_word_or_a_day() -> None:
     ]
     with pytest.raises(PactError, match="--received takes from-headers or a day such as 2026-03-31"):
         parse_received("yesterday")
+
+
+def test_the_time_of_the_250_is_now_whenever_the_mail_was_received(desk: Desk, file: Path) -> None:
+    list(ingest_paths(desk, IngestOrder((file,), received=date(2026, 3, 1))))
+
+    (delivery,) = deliveries(desk.database)
+    assert delivery.at == NOW
+    assert mails(desk.database)[0].received_at < NOW
