@@ -8,7 +8,8 @@ from random import Random
 
 DEVELOPMENT = "development"
 HELD_OUT = "held_out"
-SETS = (DEVELOPMENT, HELD_OUT)
+BLIND = "blind"
+SETS = (DEVELOPMENT, HELD_OUT, BLIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,19 @@ def draw_applicant(rng: Random, set_name: str) -> Applicant:
 def applicants(set_name: str) -> tuple[Applicant, ...]:
     """Return every applicant of a set: organisations, names and titles of one language joined.
 
-    Entries at even places of people.toml belong to DEVELOPMENT, those at odd places to HELD_OUT.
+    Entries at even places of people.toml belong to DEVELOPMENT, those at odd places to HELD_OUT;
+    BLIND has a roll of its own, blind_people.toml.
     """
-    offset = SETS.index(set_name)
-    roll = tomllib.loads(Path(__file__).with_name("people.toml").read_text("utf-8"))
+    file_name, share = (
+        ("blind_people.toml", slice(None))
+        if set_name == BLIND
+        else ("people.toml", slice(SETS.index(set_name), None, 2))
+    )
+    roll = tomllib.loads(Path(__file__).with_name(file_name).read_text("utf-8"))
     found = []
     for language, of in roll.items():
-        names, titles = of["names"][offset::2], of["titles"][offset::2]
-        for place, organisation in enumerate(of["organisations"][offset::2]):
+        names, titles = of["names"][share], of["titles"][share]
+        for place, organisation in enumerate(of["organisations"][share]):
             for step, name in enumerate(names):
                 title = titles[(place + step) % len(titles)]
                 found.append(Applicant(organisation, name, title, language))

@@ -7,6 +7,9 @@ overlap, HELD_OUT has more of both:
 * DEVELOPMENT: whoever writes the reader looks at these as much as they like;
 * HELD_OUT: only for measuring. Looking at its documents to mend the reader spoils the figure.
 
+A third, BLIND, was made by another hand with makers of its own (blind_copies), to find out how
+much of the figures comes from the reader having grown up beside the other two.
+
 What is drawn where is said in explicit lists: SHAPES (block_shapes), LAYOUTS (copies_typst,
 copies_docx), STYLES (written_dates), *_MARKS and *_WORDS (signature_blocks), PLATFORMS
 (signing_platforms), CHOICES (forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers),
@@ -19,6 +22,8 @@ from random import Random
 
 from made_up import copies_docx, copies_typst
 from made_up.annotated_copies import ANNOTATED_MARKS, annotated_copy
+from made_up.blind_copies import BLIND_FAMILIES
+from made_up.blind_faces import FACES as BLIND_FACES
 from made_up.block_layouts import TooNarrowError
 from made_up.block_shapes import SHAPES, shapes_of
 from made_up.copies_drawn import ANNEX, BELOW, SIDE_BY_SIDE, Look, draw_copy
@@ -28,7 +33,7 @@ from made_up.letters_printed import made_letter
 from made_up.other_papers import draw_paper
 from made_up.pact_text import TITLE, Line, short_pact, whole_pact
 from made_up.pens import A4, LETTER, covers
-from made_up.people import SETS, Applicant, draw_applicant
+from made_up.people import BLIND, SETS, Applicant, draw_applicant
 from made_up.signature_blocks import Block, Words, draw_block
 from made_up.signing_platforms import PLATFORMS, envelope_number, platforms_of
 
@@ -48,6 +53,7 @@ FACES: dict[str, dict[str, tuple[str, ...]]] = {
         "typst": copies_typst.HELD_OUT_FACES,
         "docx": ("Georgia", "Verdana"),
     },
+    BLIND: BLIND_FACES,
 }
 """What each producer sets its copies in, by set."""
 
@@ -57,7 +63,10 @@ def documents(set_name: str, seed: int, count: int) -> Iterator[MadeDocument]:
     assert set_name in SETS, set_name
     for number in range(count):
         rng = Random(f"{set_name}-{seed}-{number}")
-        made = FAMILIES[number % len(FAMILIES)](rng, set_name)
+        if set_name == BLIND:
+            made = BLIND_FAMILIES[number % len(BLIND_FAMILIES)](rng)
+        else:
+            made = FAMILIES[number % len(FAMILIES)](rng, set_name)
         yield replace(made, file_name=f"{number:04}-{made.file_name}")
 
 
