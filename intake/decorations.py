@@ -54,10 +54,14 @@ def inks_of(drawings: Drawings, words: Sequence[Word]) -> tuple[Ink, ...]:
     """Return the pictures, and the pen strokes joined where they lie close together."""
     inks = [Ink(InkKind.PICTURE, box) for box in drawings.pictures]
     strokes = [
-        s.box for s in drawings.strokes if not _is_loop_round_words(s, words) and not s.box[2] - s.box[0] < 1
+        s.box for s in drawings.strokes if not _is_loop_round_words(s, words) and not _is_upright(s.box)
     ]
     inks += [Ink(InkKind.STROKES, box) for box in _clusters(strokes)]
     return tuple(inks)
+
+
+def _is_upright(box: BoxPt) -> bool:
+    return box[2] - box[0] < 1 and box[3] - box[1] > 3
 
 
 def _decorated(

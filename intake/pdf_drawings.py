@@ -16,6 +16,8 @@ OBJECTS_PER_PAGE = 6_000
 _SEGMENTS_PER_PATH = 400
 _DEPTH = 4
 _POINTS_OF_A_RECTANGLE = 6
+_THICKEST_RULE = 2.5
+_STEEPEST = 0.15
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -117,7 +119,8 @@ def _sort_path(
     box = _around(points)
     width, height = box[2] - box[0], box[3] - box[1]
     fill, coloured, stroked = _paint(handle)
-    if min(width, height) <= 2.5 and not curved:
+    thin, long = sorted((width, height))
+    if thin <= _THICKEST_RULE and not curved and (len(points) > 2 or thin <= _STEEPEST * long):
         rules.append(box)
         return
     if curved or _is_diagonal(points, straight):
@@ -156,8 +159,14 @@ def _points(handle: object, matrix: Matrix) -> tuple[list[tuple[float, float]], 
             if start is not None and not curved:
                 straight.append(_around([point, start]))
     closed = closed or (len(points) > 3 and math.dist(points[0], points[-1]) < 0.5)
-    straight = [s for s in straight if min(s[2] - s[0], s[3] - s[1]) <= 0.8]
+    straight = [s for s in straight if _is_axis_parallel(s)]
     return points, straight, curved, closed
+
+
+def _is_axis_parallel(side: BoxPt) -> bool:
+    """Whether a path's side is level or upright; a pen's line in tiny pieces leans one way or the other."""
+    thin, long = sorted((side[2] - side[0], side[3] - side[1]))
+    return thin <= 0.8 and thin <= _STEEPEST * long
 
 
 def _is_diagonal(points: list[tuple[float, float]], straight: list[BoxPt]) -> bool:
