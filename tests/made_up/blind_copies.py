@@ -75,7 +75,7 @@ def by_word(rng: Random) -> MadeDocument:
 
 
 def clicked(rng: Random) -> MadeDocument:
-    """Return a copy signed by clicking in a service, whose record is the last page."""
+    """Return a copy signed by clicking in a service, whose record is printed below the block."""
     type_ = Type(NARROW)
     filled = _printable(rng, NARROW, Wishes(marks=RICH, signatures=("platform",)))
     layout = rng.choice(("platypus_header_row", "platypus_numbered", "platypus_caption_boxes"))

@@ -109,9 +109,8 @@ def _table(
     ) as table:
         if head:
             row = table.row()
-            for number, words in enumerate(head):
+            for words in head:
                 row.cell(words, colspan=2 if len(head) == 1 else 1)
-                assert number < 2
         for number, (label, value) in enumerate(_rows(filled), 1):
             row = table.row(min_height=46 if number == 6 else None)
             row.cell(f"1.{number}  {label}" if numbered else label)

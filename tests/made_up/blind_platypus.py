@@ -19,7 +19,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
     Image,
-    PageBreak,
     Paragraph,
     SimpleDocTemplate,
     Spacer,
@@ -61,18 +60,12 @@ class Type:
         return Paragraph(words, self.style(fontName=face, fontSize=size, **changes))
 
 
-def built(story: list[Flowable], around: Around, type_: Type, *, back: tuple[str, ...] = ()) -> bytes:
-    """Return the PDF of a story with running head, logo and page numbers; ``back`` adds a last page."""
+def built(story: list[Flowable], around: Around, type_: Type) -> bytes:
+    """Return the PDF of a story with running head, logo and page numbers."""
     kept = BytesIO()
     document = SimpleDocTemplate(
         kept, pagesize=A4, leftMargin=68, rightMargin=68, topMargin=78, bottomMargin=64, invariant=1
     )
-    if back:
-        story = [
-            *story,
-            PageBreak(),
-            *(type_.label(text, spaceAfter=6, fontName="Helvetica") for text in back),
-        ]
 
     def furnish(canvas: Canvas, page: SimpleDocTemplate) -> None:
         canvas.saveState()
