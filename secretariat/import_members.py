@@ -1,36 +1,25 @@
 """The register as it stands today, from CSV or XLSX: dry run, row by row errors, idempotent."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-
-from sqlmodel import Session
 
 from pact.application import Role
 from pact.errors import PactError
+from pact.name_index import NameIndex
 from pact.organisations import folded
 from secretariat.console import print_table, say
 from secretariat.desk import Desk
-from secretariat.recognise import recognise
+from secretariat.hand import Hand
+from secretariat.recognise import index_of, recognise_among
+from secretariat.register_file import FileRow, read_register
 from storage import journal
-from storage.applications import lock_register
-from storage.members import SUPPORTER, Member, put_member
+from storage.applications import known_names, lock_register
+from storage.members import SUPPORTER, Member
 from storage.people import require
+from storage.register_book import RegisterBook
 
-COLUMNS = (
-    "organisation",
-    "country",
-    "kind",
-    "role",
-    "since",
-    "contact name",
-    "contact mail",
-    "language",
-    "buyer group",
-)
-OPTIONAL = ("other names",)
 ROLES = ("coordinating", "procuring", "both", SUPPORTER)
 KINDS = ("government", "public", "private", "")
 """What an organisation may be called in the register; empty where it is not known (2.1.3, 2.1.4)."""
@@ -59,29 +48,48 @@ class ImportOutcome:
         return any(row.outcome == "error" for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row and the organisation it means; without ``member`` it cannot be taken, and ``why`` says so."""
+
+    number: int
+    name: str
+    why: str
+    member: Member | None = None
+    organisation: int = 0
+
+
 def import_file(desk: Desk, file: Path, *, person: str | None, os_user: str) -> ImportOutcome:
-    """Import a register; without ``person`` a dry run that writes nothing.
+    """Import a register; without ``person`` a dry run that writes nothing and holds nobody up.
 
     Rows with an error are left out and said; the others are written in one transaction, and the
     same file again changes nothing. Raises PactError when the file or its columns are not right.
     """
-    rows = list(_rows(file))
+    rows = read_register(file)
+    with desk.database.read() as session:
+        if person is not None:
+            require(session, person, Role.SECRETARIAT)
+        names = known_names(session)
+        book = RegisterBook(session)
+    # Comparing names takes seconds: it is done while mail may still come in.
+    plan = list(_planned(rows, index_of(names)))
     if person is None:
-        with desk.database.write() as session:
-            outcomes = tuple(_take_all(session, rows))
-            session.rollback()
-        return ImportOutcome(outcomes, written=False)
+        return ImportOutcome(tuple(_entered(plan, book)), written=False)
     with desk.database.write() as session:
         require(session, person, Role.SECRETARIAT)
         lock_register(session)
-        outcomes = tuple(_take_all(session, rows))
+        if known_names(session) != names:
+            plan = list(_planned(rows, index_of(known_names(session))))
+        book = RegisterBook(session)
+        outcomes = tuple(_entered(plan, book))
+        book.write(session)
         changed = sum(one.outcome in ("new", "changed") for one in outcomes)
         if changed:
             journal.append(
                 session,
                 subject="register",
                 move="import_members",
-                actor=f"{person} (as {os_user})",
+                actor=Hand(person, os_user, "").actor,
                 reason=f"{changed} of {len(outcomes)} rows of {file.name}",
                 at=desk.now(),
             )
@@ -108,20 +116,45 @@ def print_import(outcome: ImportOutcome) -> None:
         say("A dry run: nothing is written. To write it: the same with --write.")
 
 
-def _take_all(session: Session, rows: list[tuple[int, dict[str, str]]]) -> Iterator[RowOutcome]:
-    for number, row in rows:
-        name = row.get("organisation", "")
+def _planned(rows: list[FileRow], known: NameIndex) -> Iterator[PlannedRow]:
+    """Yield each row with its organisation; names that the file brings are known from there on."""
+    first: dict[tuple[int, str], int] = {}
+    for row in rows:
+        name = row.cells["organisation"]
         try:
             member = _member(row)
-            known = recognise(session, member.organisation)
-            outcome = put_member(session, member, known.organisation_id)
-            why = f"Resembles {known.resembles}; taken as another." if known.resembles else ""
-            yield RowOutcome(number, name, outcome, why)
+            found = recognise_among(known, member.organisation)
+            # Below zero: an organisation of this file that is not in the database.
+            organisation = found.organisation_id or -row.number
+            earlier = first.setdefault((organisation, member.role), row.number)
+            if earlier != row.number:
+                raise PactError(
+                    f"Row {earlier} has the same organisation in the same role: keep one of them."
+                )
         except PactError as error:
-            yield RowOutcome(number, name, "error", str(error))
+            yield PlannedRow(row.number, name, str(error))
+            continue
+        for called in (member.organisation, *member.other_names):
+            known.add(called, organisation)
+        why = f"Resembles {found.resembles}; taken as another." if found.resembles else ""
+        yield PlannedRow(row.number, name, why, member, organisation)
 
 
-def _member(row: dict[str, str]) -> Member:
+def _entered(plan: list[PlannedRow], book: RegisterBook) -> Iterator[RowOutcome]:
+    for row in plan:
+        if row.member is None:
+            yield RowOutcome(row.number, row.name, "error", row.why)
+            continue
+        try:
+            yield RowOutcome(row.number, row.name, book.put(row.member, row.organisation), row.why)
+        except PactError as error:
+            yield RowOutcome(row.number, row.name, "error", str(error))
+
+
+def _member(file_row: FileRow) -> Member:
+    if file_row.problem:
+        raise PactError(file_row.problem)
+    row = file_row.cells
     organisation = row["organisation"]
     if not folded(organisation):
         raise PactError("The organisation's name is missing.")
@@ -157,56 +190,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise PactError(f"The day {text!r} is not written as 2021-06-14.") from None
-
-
-def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each row that is not empty with its number in the file, by column name in lower case."""
-    lines = _xlsx_lines(file) if file.suffix.lower() == ".xlsx" else _csv_lines(file)
-    headings: list[str] | None = None
-    for number, cells in enumerate(lines, start=1):
-        if not any(cells):
-            continue
-        if headings is None:
-            headings = [cell.lower().replace("_", " ") for cell in cells]
-            _require_columns(headings)
-            continue
-        yield number, dict(zip(headings, cells, strict=False)) | dict.fromkeys(headings[len(cells) :], "")
-
-
-def _require_columns(headings: list[str]) -> None:
-    missing = [name for name in COLUMNS if name not in headings]
-    unknown = [name for name in headings if name and name not in COLUMNS + OPTIONAL]
-    if missing or unknown:
-        said = [f"it lacks {', '.join(missing)}"] if missing else []
-        said += [f"it has {', '.join(unknown)}, which nobody knows"] if unknown else []
-        raise PactError(f"The columns are not right: {'; '.join(said)}. Wanted: {', '.join(COLUMNS)}.")
-
-
-def _csv_lines(file: Path) -> Iterator[list[str]]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        dialect = csv.Sniffer().sniff(text.partition("\n")[0], delimiters=",;\t")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise PactError(f"{file} cannot be read as CSV in UTF-8: {error}.") from error
-    for cells in csv.reader(text.splitlines(), dialect):
-        yield [cell.strip() for cell in cells]
-
-
-def _xlsx_lines(file: Path) -> Iterator[list[str]]:
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-    except (OSError, BadZipFile, KeyError, InvalidFileException) as error:
-        raise PactError(f"{file} cannot be read as XLSX: {error}.") from error
-    for row in sheet.iter_rows(values_only=True):
-        yield [_cell(value) for value in row]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return "" if value is None else str(value).strip()

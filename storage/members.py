@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from pact.application import ApplicationKind
 from pact.errors import PactError
-from pact.organisations import folded
 from pact.participants import merged_role
 from storage.tables import Application, Organisation, OrganisationName, Participation
 
@@ -59,43 +58,6 @@ def list_members(session: Session) -> list[Member]:
     return sorted(members, key=lambda member: (member.organisation.casefold(), member.role))
 
 
-def put_member(session: Session, member: Member, organisation_id: int | None) -> str:
-    """Write one row of an imported register and return what that was: new, changed or unchanged.
-
-    ``organisation_id`` is the organisation recognised by its name, or None for a new one.
-    """
-    organisation = session.get(Organisation, organisation_id) if organisation_id else None
-    is_new = organisation is None
-    if organisation is None:
-        organisation = Organisation(name=member.organisation, key=folded(member.organisation))
-    told = {"country": member.country, "kind": member.kind, "language": member.language}
-    changed = _set(organisation, {name: value for name, value in told.items() if value})
-    session.add(organisation)
-    session.flush()
-    assert organisation.id is not None
-    taken = session.exec(
-        select(Participation).where(
-            Participation.organisation_id == organisation.id, Participation.role == member.role
-        )
-    ).first()
-    is_new = is_new or taken is None
-    taken = taken or Participation(organisation_id=organisation.id, role=member.role)
-    changed |= _set(
-        taken,
-        {
-            "since": member.since,
-            "until": None,
-            "contact_name": member.contact_name,
-            "contact_address": member.contact_address,
-            "buyer_group": member.buyer_group,
-        },
-    )
-    session.add(taken)
-    changed |= _add_names(session, organisation, member)
-    session.flush()
-    return "new" if is_new else "changed" if changed else "unchanged"
-
-
 def enter_in_register(session: Session, application: Application, *, since: date) -> None:
     """Enter the organisation of an approved application, from the day of the decision.
 
@@ -133,31 +95,6 @@ def leave_register(session: Session, application: Application, *, until: date) -
         if row.application_id == application.id:
             row.until = until
             session.add(row)
-
-
-def _set(row: SQLModel, values: dict[str, object]) -> bool:
-    """Set what differs and return whether anything did."""
-    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
-    for name, value in differing.items():
-        setattr(row, name, value)
-    return bool(differing)
-
-
-def _add_names(session: Session, organisation: Organisation, member: Member) -> bool:
-    """Keep the other names it is called by, that of the file too, and return whether any is new."""
-    assert organisation.id is not None
-    known = {organisation.key} | set(
-        session.exec(
-            select(OrganisationName.key).where(OrganisationName.organisation_id == organisation.id)
-        ).all()
-    )
-    added = False
-    for name in (member.organisation, *member.other_names):
-        if folded(name) not in known:
-            session.add(OrganisationName(organisation_id=organisation.id, name=name, key=folded(name)))
-            known.add(folded(name))
-            added = True
-    return added
 
 
 def _standing(session: Session, organisation_id: int) -> Sequence[Participation]:

@@ -1,17 +1,24 @@
 """Bringing the register as it stands today, from CSV and XLSX."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from made_up.cases import MadeMail, block, pact_copy, take_in
 from openpyxl import Workbook
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from pact.errors import PactError
+from pact.organisations import folded
 from secretariat.desk import Desk
-from secretariat.import_members import COLUMNS, import_file
-from storage.members import list_members
-from storage.tables import FindingRow
+from secretariat.import_members import import_file
+from secretariat.register_file import COLUMNS
+from storage.database import Database
+from storage.members import Member, list_members
+from storage.tables import FindingRow, Organisation, Participation
 
 OFFICER = "anna@secretariat.example"
 ROWS = [
@@ -51,9 +58,25 @@ def outcomes(desk: Desk, file: Path, person: str | None = OFFICER) -> list[str]:
     return [row.outcome for row in import_file(desk, file, person=person, os_user="os").rows]
 
 
-def names(desk: Desk) -> list[str]:
+def members(desk: Desk) -> list[Member]:
     with desk.database.read() as session:
-        return [member.organisation for member in list_members(session)]
+        return list_members(session)
+
+
+def names(desk: Desk) -> list[str]:
+    return [member.organisation for member in members(desk)]
+
+
+class BusyDatabase(Database):
+    """A database in which a mail has named an organisation before anybody else comes to write."""
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        name = "The Town of Ashmere"
+        with super().write() as session:
+            session.add(Organisation(name=name, key=folded(name)))
+        with super().write() as session:
+            yield session
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -136,3 +159,61 @@ def test_an_imported_participant_who_applies_again_is_recognised_by_its_other_na
     with staffed_desk.database.read() as session:
         codes = set(session.exec(select(FindingRow.code)).all())
     assert "already_participant" in codes
+
+
+def test_a_dry_run_waits_for_no_writer_and_keeps_none_waiting(staffed_desk: Desk, tmp_path: Path) -> None:
+    file = csv_file(tmp_path, ROWS)
+
+    with staffed_desk.database.write():
+        assert outcomes(staffed_desk, file, person=None) == ["new", "new"]
+
+
+def test_the_same_organisation_twice_in_one_role_is_an_error_of_the_second_row(
+    staffed_desk: Desk, tmp_path: Path
+) -> None:
+    again, other_role = ["The Town of Ashmere", *ROWS[0][1:]], [*ROWS[0][:3], "coordinating"]
+    file = csv_file(tmp_path, [ROWS[0], again, other_role])
+
+    first = import_file(staffed_desk, file, person=OFFICER, os_user="os")
+
+    why = "Row 2 has the same organisation in the same role: keep one of them."
+    assert [(row.outcome, row.why) for row in first.rows] == [("new", ""), ("error", why), ("new", "")]
+    assert outcomes(staffed_desk, file) == ["unchanged", "error", "unchanged"]
+
+
+def test_what_a_second_import_leaves_blank_stays_as_it_was(staffed_desk: Desk, tmp_path: Path) -> None:
+    outcomes(staffed_desk, csv_file(tmp_path, ROWS))
+    before = members(staffed_desk)
+
+    assert outcomes(staffed_desk, csv_file(tmp_path, [[row[0], "", "", row[3]] for row in ROWS])) == [
+        "unchanged",
+        "unchanged",
+    ]
+    assert members(staffed_desk) == before
+
+
+def test_an_import_brings_nobody_back_who_has_ended(staffed_desk: Desk, tmp_path: Path) -> None:
+    file = csv_file(tmp_path, ROWS)
+    outcomes(staffed_desk, file)
+    with staffed_desk.database.write() as session:
+        session.exec(select(Participation).where(Participation.role == "both")).one().until = date(
+            2025, 1, 31
+        )
+
+    result = import_file(staffed_desk, file, person=OFFICER, os_user="os")
+
+    why = "It ended as both on 2025-01-31; an import brings nobody back: leave the row out."
+    assert [(row.outcome, row.why) for row in result.rows] == [("unchanged", ""), ("error", why)]
+    assert names(staffed_desk) == ["Town of Ashmere"]
+
+
+def test_an_organisation_that_a_mail_names_meanwhile_is_not_entered_twice(
+    staffed_desk: Desk, tmp_path: Path
+) -> None:
+    busy = replace(staffed_desk, database=BusyDatabase(staffed_desk.database.engine))
+
+    outcomes(busy, csv_file(tmp_path, ROWS))
+
+    with staffed_desk.database.read() as session:
+        known = session.exec(select(Organisation.name).order_by(Organisation.name)).all()
+    assert known == ["Gemeente Lindenhove", "The Town of Ashmere"]
