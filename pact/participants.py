@@ -46,6 +46,15 @@ def merged_role(first: str, second: str) -> ParticipationType:
     return next(held for held, roles in _ROLES.items() if roles == wanted)
 
 
+def role_left(held: str, ended: str) -> ParticipationType | None:
+    """Return the participation type that is left of ``held`` once ``ended`` ends; None for nothing.
+
+    ValueError for a word that is no participation type, such as "supporter".
+    """
+    left = roles_of(ParticipationType(held)) - roles_of(ParticipationType(ended))
+    return next((kept for kept, roles in _ROLES.items() if roles == left), None)
+
+
 def may_support(roles: frozenset[ParticipantRole]) -> bool:
     """Whether an organisation that holds these roles may support: non-participants only (2.2.1)."""
     return roles <= {ParticipantRole.SUPPORTER}

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from pact.application import ApplicationKind
 from pact.errors import PactError
-from pact.participants import merged_role
+from pact.participants import merged_role, role_left
 from storage.tables import Application, Organisation, OrganisationName, Participation
 
 SUPPORTER = "supporter"
@@ -88,13 +88,40 @@ def enter_in_register(session: Session, application: Application, *, since: date
 
 
 def leave_register(session: Session, application: Application, *, until: date) -> None:
-    """End what an application led to: participation or support (6.6)."""
+    """End the role that an application was for, however the register came to hold it (6.6).
+
+    Of an organisation that takes part in both roles the other one goes on.
+    """
     if application.organisation_id is None:
         return
+    is_support = application.kind == ApplicationKind.SUPPORT
+    ended = None if is_support else application.participation_type
     for row in _standing(session, application.organisation_id):
-        if row.application_id == application.id:
+        if is_support != (row.role == SUPPORTER):
+            continue
+        left = role_left(row.role, ended) if ended else None
+        if left != row.role:
             row.until = until
             session.add(row)
+            if left is not None:
+                _go_on(session, row, left)
+
+
+def end_member(session: Session, organisation: Organisation, *, until: date) -> list[str]:
+    """End all that an organisation takes part in or supports and return the roles (6.6.1).
+
+    Raises PactError when it holds none now, or holds one only since a later day.
+    """
+    assert organisation.id is not None
+    standing = _standing(session, organisation.id)
+    if not standing:
+        raise PactError(f"{organisation.name} neither takes part nor supports now: `cfit members list`.")
+    for row in standing:
+        if row.since is not None and until < row.since:
+            raise PactError(f"{organisation.name} is {row.role} only since {row.since}, after {until}.")
+        row.until = until
+        session.add(row)
+    return sorted(row.role for row in standing)
 
 
 def _standing(session: Session, organisation_id: int) -> Sequence[Participation]:
@@ -105,15 +132,40 @@ def _standing(session: Session, organisation_id: int) -> Sequence[Participation]
     ).all()
 
 
+def _go_on(session: Session, both: Participation, role: str) -> None:
+    """Let one of two roles go on that stood in the register as ``both``."""
+    row = _row_of(session, both.organisation_id, role)
+    if row is None:
+        row = Participation(
+            organisation_id=both.organisation_id,
+            role=role,
+            since=both.since,
+            contact_name=both.contact_name,
+            contact_address=both.contact_address,
+            buyer_group=both.buyer_group,
+            application_id=both.application_id,
+        )
+    elif row.until is not None and row.until != both.since:
+        # It had ended for good before the two were joined: what was held since then begins with both.
+        row.since = both.since
+    row.until = None
+    session.add(row)
+
+
 def _take_on(session: Session, application: Application, role: str, since: date) -> None:
     assert application.organisation_id is not None
-    row = session.exec(
-        select(Participation).where(
-            Participation.organisation_id == application.organisation_id, Participation.role == role
-        )
-    ).first() or Participation(organisation_id=application.organisation_id, role=role)
+    row = _row_of(session, application.organisation_id, role)
+    row = row or Participation(organisation_id=application.organisation_id, role=role)
     row.since, row.until = since, None
     row.contact_name = application.applicant_name
     row.contact_address = application.applicant_address
     row.application_id = application.id
     session.add(row)
+
+
+def _row_of(session: Session, organisation_id: int, role: str) -> Participation | None:
+    return session.exec(
+        select(Participation).where(
+            Participation.organisation_id == organisation_id, Participation.role == role
+        )
+    ).first()

@@ -1,12 +1,13 @@
 """`cfit people` and `cfit members`: who may do what here, and who takes part in the Pact."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pact.application import Role
-from secretariat.commands.arguments import Acting, AsJson
+from secretariat.commands.arguments import Acting, AsJson, Reason
 
 people = typer.Typer(
     help="Who holds which role here.", no_args_is_help=True, epilog="Example: cfit people list"
@@ -144,3 +145,28 @@ def list_members(as_json: AsJson = False) -> None:
         rows,
         empty="The register is empty: cfit members import FILE brings it as it stands today.",
     )
+
+
+@members.command("end")
+def end(
+    organisation: Annotated[str, typer.Argument(help="Name of the organisation, as the register has it.")],
+    until: Annotated[
+        datetime, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DAY", help="Its last day.")
+    ],
+    reason: Reason,
+    acting: Acting = None,
+) -> None:
+    """End what an organisation takes part in or supports, at its own wish (6.6.1).
+
+    What the Committee ends is a decision: cfit decide REF end.
+
+    Example: cfit members end "Town of Ashmere" --until 2026-11-20 --reason "M-31" --as anna@cfit.example
+    """
+    from secretariat.console import say
+    from secretariat.end_membership import end_membership
+    from secretariat.hand import Hand
+    from secretariat.opening import acting_person, desk_for_command, os_user
+
+    with desk_for_command() as desk:
+        hand = Hand(acting_person(desk.settings, acting), os_user(), reason)
+        say(end_membership(desk, organisation, until.date(), hand))

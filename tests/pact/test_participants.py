@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pact.documents import ParticipationType
-from pact.participants import ROLE_WORDS, ParticipantRole, may_support, merged_role, roles_of
+from pact.participants import ROLE_WORDS, ParticipantRole, may_support, merged_role, role_left, roles_of
 
 TYPES = st.sampled_from(ParticipationType)
 
@@ -53,3 +53,18 @@ def test_whoever_is_no_participant_may_support():
 def test_every_role_has_its_words():
     assert list(ROLE_WORDS) == list(ParticipantRole)
     assert ParticipantRole.PROCURING.words == "procuring organisation"
+
+
+@pytest.mark.parametrize(
+    ("held", "ended", "left"),
+    [
+        ("both", "procuring", "coordinating"),
+        ("both", "coordinating", "procuring"),
+        ("both", "both", None),
+        ("procuring", "procuring", None),
+        ("procuring", "both", None),
+        ("procuring", "coordinating", "procuring"),
+    ],
+)
+def test_of_two_roles_the_one_that_did_not_end_is_left(held: str, ended: str, left: str | None):
+    assert role_left(held, ended) == left
