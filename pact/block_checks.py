@@ -64,8 +64,11 @@ def participation_type(block: Block) -> Iterator[Finding]:
 
 def signature(block: Block) -> Iterator[Finding]:
     """A written application is a signed one (Pact 6.4.1)."""
-    if block.signatory.signature.kind is SignatureKind.NONE:
+    kind = block.signatory.signature.kind
+    if kind is SignatureKind.NONE:
         yield block.found("no_signature", "Nothing was found where one signs.")
+    if kind is SignatureKind.NOT_LOOKED_AT:
+        yield block.found("signature_not_looked_at", "It was read by eye, without a word on the signature.")
 
 
 def date_of_signing(block: Block) -> Iterator[Finding]:

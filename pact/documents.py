@@ -42,13 +42,23 @@ class Method(StrEnum):
 
 
 class SignatureKind(StrEnum):
-    """How a signature was put: ink, picture and vector all count as drawn."""
+    """How a signature was put: ink, picture and vector all count as drawn.
+
+    No reader says NOT_LOOKED_AT: it stands where a person read a paper that none could read,
+    and has not said whether it is signed.
+    """
 
     NONE = "none"
     TYPED = "typed"
     DRAWN = "drawn"
     PLATFORM = "platform"
     DIGITAL = "digital"
+    NOT_LOOKED_AT = "not_looked_at"
+
+    @property
+    def is_found(self) -> bool:
+        """Whether somebody signed, as far as anybody has looked."""
+        return self not in (SignatureKind.NONE, SignatureKind.NOT_LOOKED_AT)
 
 
 class ReadErrorCode(StrEnum):
@@ -179,4 +189,4 @@ class DocumentAsRead:
     @property
     def is_signed(self) -> bool:
         """Whether any block carries a signature of any kind."""
-        return any(s.signature.kind is not SignatureKind.NONE for s in self.signatories)
+        return any(s.signature.kind.is_found for s in self.signatories)

@@ -126,6 +126,9 @@ CODES: dict[str, Code] = {
     "no_signature": Code(
         Severity.ASK, "6.4.1", "The copy is not signed", "Please sign the document and send it to us again."
     ),
+    "signature_not_looked_at": Code(
+        Severity.ASK, "6.4.1", "Nobody has said yet whether the copy is signed; `cfit correct` says it"
+    ),
     "no_endorsement": Code(
         Severity.ASK,
         "2.2.2.a",
@@ -176,10 +179,15 @@ CODES: dict[str, Code] = {
         Severity.ASK, "6.4.1", "The name resembles that of an organisation that is known already"
     ),
     "several_organisations": Code(
-        Severity.STOP, "6.4.1", "The signature blocks name different organisations"
+        Severity.STOP,
+        "6.4.1",
+        "The signature blocks name different organisations; `cfit split` gives each its application",
     ),
     "several_signatories": Code(Severity.INFO, SIGNING, "More than one signature block is filled"),
-    # who sent it
+    # who sent it, and whether they were told
+    "not_acknowledged": Code(
+        Severity.ASK, "6.4.1", "The applicant has not been told that the application arrived"
+    ),
     "sender_not_checked": Code(
         Severity.INFO, "6.4.2.c", "It could not be checked that the mail comes from the address it names"
     ),

@@ -87,11 +87,14 @@ def test_a_file_without_pages_names_none():
 
 @pytest.mark.parametrize("kind", SignatureKind)
 def test_only_a_block_without_any_kind_of_signature_is_unsigned(kind):
-    unsigned = [finding("no_signature", "Nothing was found where one signs.")]
+    found_missing = {
+        SignatureKind.NONE: [finding("no_signature", "Nothing was found where one signs.")],
+        SignatureKind.NOT_LOOKED_AT: [
+            finding("signature_not_looked_at", "It was read by eye, without a word on the signature.")
+        ],
+    }
 
-    assert found(replace(WHOLE, signature=Signature(kind=kind))) == (
-        unsigned if kind is SignatureKind.NONE else []
-    )
+    assert found(replace(WHOLE, signature=Signature(kind=kind))) == found_missing.get(kind, [])
 
 
 def test_a_date_after_receipt_is_said_with_both_days():
