@@ -1,7 +1,7 @@
 """An application's fields as they stand, put together again as a document for the checks."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -9,6 +9,7 @@ from sqlmodel import Session
 from intake.reading_json import from_json
 from pact.documents import (
     FIELD_NAMES,
+    BoxPt,
     DocumentAsRead,
     Field,
     Method,
@@ -16,23 +17,30 @@ from pact.documents import (
     Signature,
     SignatureKind,
 )
-from storage.applications import documents_of, fields_of
+from secretariat.read_by_eye import settled_by_eye
+from storage.applications import fields_of
 from storage.tables import Application, ApplicationField, Document
-
-SETTLES_REMARK = {"date": "ambiguous_date", "participation_type": "contradictory_marks"}
-"""What the reader was in doubt about is no longer in doubt once a person has said it."""
 
 
 def application_as_read(session: Session, application: Application) -> DocumentAsRead:
-    """Return the paper that opened the application, with its fields as they stand now."""
+    """Return the paper that opened the application, with its fields as they stand now.
+
+    What a person gave by hand settles what no reader could read, or was in doubt about.
+    """
     rows = fields_of(session, application)
     blocks = sorted({row.block for row in rows})
     signatories = tuple(_signatory([row for row in rows if row.block == block]) for block in blocks)
-    by_hand = {row.name for row in rows if row.method == Method.PERSON}
-    settled = {SETTLES_REMARK[name] for name in by_hand & set(SETTLES_REMARK)}
-    read = reading_of(_paper(session, application, rows))
-    remarks = tuple(remark for remark in read.remarks if remark.code not in settled)
-    return replace(read, signatories=signatories, remarks=remarks)
+    read = reading_of(paper_of(session, application))
+    remarks = tuple(remark for remark in read.remarks if remark.code not in settled_by_eye(signatories))
+    error = None if any(row.method == Method.PERSON for row in rows) else read.error
+    return replace(read, signatories=signatories, remarks=remarks, error=error)
+
+
+def paper_of(session: Session, application: Application) -> Document | None:
+    """Return the paper that the application's fields stand in, or None."""
+    numbers = (row.document_id for row in fields_of(session, application))
+    number = next((number for number in numbers if number is not None), None)
+    return session.get(Document, number) if number else None
 
 
 def reading_of(document: Document | None) -> DocumentAsRead:
@@ -46,21 +54,26 @@ def name_of_organisation(read: DocumentAsRead) -> str | None:
     return next((name for name in names if name), None)
 
 
-def _paper(session: Session, application: Application, rows: Sequence[ApplicationField]) -> Document | None:
-    number = next((row.document_id for row in rows if row.document_id is not None), None)
-    return session.get(Document, number) if number else next(iter(documents_of(session, application)), None)
-
-
 def _signatory(rows: Iterable[ApplicationField]) -> Signatory:
     found = {row.name: row for row in rows}
     fields = {name: _field(found[name]) for name in FIELD_NAMES if name in found}
     signature = found.get("signature")
-    kind = SignatureKind(signature.value) if signature and signature.value else SignatureKind.NONE
-    confidence = signature.confidence if signature else 0.0
-    return replace(Signatory(signature=Signature(kind, confidence)), **fields)  # type: ignore[arg-type]
+    return replace(Signatory(signature=_signature(signature)), **fields)  # type: ignore[arg-type]
+
+
+def _signature(row: ApplicationField | None) -> Signature:
+    if row is None or not row.value:
+        return Signature()
+    return Signature(SignatureKind(row.value), row.confidence, row.page, _box(row))
 
 
 def _field(row: ApplicationField) -> Field:
-    return Field(
-        row.value, row.confidence, row.sure, row.page, method=Method(row.method) if row.method else None
-    )
+    method = Method(row.method) if row.method else None
+    return Field(row.value, row.confidence, row.sure, row.page, _box(row), method)
+
+
+def _box(row: ApplicationField) -> BoxPt | None:
+    if row.box_pt is None:
+        return None
+    left, bottom, right, top = row.box_pt
+    return left, bottom, right, top

@@ -1,6 +1,7 @@
 """What is found about one case: the Pact's checks, with all that the register knows of who applies."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session
@@ -8,9 +9,12 @@ from sqlmodel import Session
 from pact.application import ApplicationKind
 from pact.checks import Circumstances, check_application
 from pact.documents import DocumentAsRead
-from pact.findings import Finding, finding
+from pact.findings import Finding, Severity, finding
+from secretariat.mail_in_hand import Receipt
 from secretariat.recognise import Recognised
 from storage.applications import applications_of, roles_in_register
+from storage.letters import can_be_written_to
+from storage.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,18 @@ def findings_of_case(session: Session, case: Case) -> list[Finding]:
     if case.known.resembles:
         findings.append(finding("resembles_another", f"Its name resembles {case.known.resembles}."))
     return findings
+
+
+def findings_about_the_mail(receipt: Receipt, settings: Settings) -> Iterator[Finding]:
+    """Yield what is found about the mail that opens an application: what else came, who is not told."""
+    for name in receipt.unreadable:
+        yield finding("document_unreadable", f"{name} came with it and could not be read.")
+    for name in receipt.pictures:
+        yield finding("picture_not_read", f"{name} came with it; a logo, or a page?")
+    because = receipt.no_letter_because
+    if not because and not can_be_written_to(receipt.address, settings):
+        because = f'No letter can be written to "{receipt.address}".'
+    if because:
+        untold = finding("not_acknowledged", because)
+        # Whoever imports an old mailbox has told the applicants long ago, or means not to.
+        yield replace(untold, severity=Severity.INFO) if receipt.was_imported else untold

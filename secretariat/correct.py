@@ -1,33 +1,36 @@
 """Correcting a field by hand: the value with its reason, and what the checks then say."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
-from pact.application import ApplicationKind, Move, Role, State
-from pact.documents import FIELD_NAMES, Method, ParticipationType
+from pact.application import Role, State
+from pact.documents import FIELD_NAMES, Method, ParticipationType, SignatureKind
 from pact.errors import PactError
-from pact.findings import Finding, Severity
+from pact.findings import Finding
 from secretariat.application_as_read import application_as_read, name_of_organisation
-from secretariat.case_findings import Case, findings_of_case
+from secretariat.check_anew import found_in, move_on, settle, standing_on
 from secretariat.desk import Desk
 from secretariat.hand import Hand
-from secretariat.move import apply_move
-from secretariat.queue_view import as_finding
 from secretariat.recognise import Recognised, organisation_named, recognise
 from storage import journal
 from storage.applications import (
     fields_of,
     find_application,
     lock_register,
-    mails_of,
-    standing_findings,
-    write_findings,
 )
 from storage.people import require
 from storage.tables import Application
+
+CORRECTED = (*FIELD_NAMES, "signature")
+"""What can be corrected in a signature block."""
+
+WORDS_OF = {
+    "participation_type": tuple(ParticipationType),
+    "signature": tuple(kind for kind in SignatureKind if kind is not SignatureKind.NOT_LOOKED_AT),
+}
+"""The fields that hold one of a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,47 +60,30 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
             raise PactError(
                 f"{application.reference} is {State(application.state).words}: it is corrected no more."
             )
-        before = _found(session, application, Recognised(application.organisation_id))
+        before = found_in(session, application)
         if correction.field == "organisation":
             # What the name resembled was found when it was new; the other name is compared anew.
-            before += _standing(session, application, "resembles_another")
+            standing = standing_on(session, application)
+            before += [found for found in standing if found.code == "resembles_another"]
         was = _put(session, application, correction, value)
         known = _follow(session, application)
         _journal(session, desk, application, hand, f"{correction.field}: {was or 'not read'} -> {value}.")
-        new = settle(session, desk, application, before, _found(session, application, known))
-        standing = tuple(as_finding(row) for row in standing_findings(session, application.id or 0))
-        _move_on(session, desk, application, hand, new=new, standing=standing)
-        return standing
-
-
-def settle(
-    session: Session,
-    desk: Desk,
-    application: Application,
-    before: Sequence[Finding],
-    after: Sequence[Finding],
-) -> list[Finding]:
-    """Settle what the checks said before and say no more; write and return what they say anew."""
-    assert application.id is not None
-    gone = set(before) - set(after)
-    for row in standing_findings(session, application.id):
-        if as_finding(row) in gone:
-            row.settled_at = desk.now()
-            session.add(row)
-    new = [found for found in after if found not in set(before)]
-    write_findings(session, new, at=desk.now(), application_id=application.id)
-    session.flush()
-    return new
+        new = settle(session, desk, application, before, found_in(session, application, known))
+        move_on(session, desk, application, hand, new)
+        return tuple(standing_on(session, application))
 
 
 def _proper(correction: Correction) -> str:
     value = " ".join(correction.value.split())
-    if correction.field not in FIELD_NAMES:
-        raise PactError(f"There is no field {correction.field!r}: one of {', '.join(FIELD_NAMES)}.")
+    if correction.field not in CORRECTED:
+        raise PactError(f"There is no field {correction.field!r}: one of {', '.join(CORRECTED)}.")
     if not value:
         raise PactError("Give the value that it should have.")
-    if correction.field == "participation_type" and value not in set(ParticipationType):
-        raise PactError(f"The participation type is one of {', '.join(ParticipationType)}, not {value!r}.")
+    words = WORDS_OF.get(correction.field)
+    if words and value not in words:
+        raise PactError(
+            f"The {correction.field.replace('_', ' ')} is one of {', '.join(words)}, not {value!r}."
+        )
     return _day(value) if correction.field == "date" else value
 
 
@@ -138,26 +124,6 @@ def _follow(session: Session, application: Application) -> Recognised:
     return Recognised(application.organisation_id, known.resembles)
 
 
-def _found(session: Session, application: Application, known: Recognised) -> list[Finding]:
-    """Return what is found in the fields as they stand; the sender is the one of the mail that opened it."""
-    opened = next((mail for mail, part in mails_of(session, application) if part == "opened"), None)
-    case = Case(
-        kind=ApplicationKind(application.kind),
-        read=application_as_read(session, application),
-        received_on=application.received_on,
-        sender_domain=application.applicant_address.rpartition("@")[2].lower(),
-        sender_verdict=(opened.sender_verdict if opened else None) or "none",
-        known=known,
-        application_id=application.id,
-    )
-    return findings_of_case(session, case)
-
-
-def _standing(session: Session, application: Application, code: str) -> list[Finding]:
-    assert application.id is not None
-    return [as_finding(row) for row in standing_findings(session, application.id) if row.code == code]
-
-
 def _journal(session: Session, desk: Desk, application: Application, hand: Hand, change: str) -> None:
     journal.append(
         session,
@@ -167,26 +133,3 @@ def _journal(session: Session, desk: Desk, application: Application, hand: Hand,
         reason=f"{change} {hand.reason}",
         at=desk.now(),
     )
-
-
-def _move_on(
-    session: Session,
-    desk: Desk,
-    application: Application,
-    hand: Hand,
-    *,
-    new: Sequence[Finding],
-    standing: Sequence[Finding],
-) -> None:
-    state = State(application.state)
-    if state is State.READY and _ask(new):
-        move, reason = Move.REOPEN, "A question came up with the correction."
-    elif state in (State.RECEIVED, State.WAITING_FOR_APPLICANT) and not _ask(standing):
-        move, reason = Move.MARK_READY, "Nothing is open any more after the correction."
-    else:
-        return
-    apply_move(session, application, move, actor=hand.actor, reason=reason, at=desk.now())
-
-
-def _ask(findings: Sequence[Finding]) -> bool:
-    return any(found.severity is not Severity.INFO for found in findings)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from intake.reading_json import to_json
 from secretariat.desk import Desk
 from secretariat.further_papers import suggest
-from secretariat.mail_in_hand import MailInHand, Paper, Receipt
+from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt
 from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
@@ -33,7 +33,7 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
     registrations: list[Registration] = []
     if sorted_as.outcome is MailOutcome.REGISTERED:
         registrations = [
-            register_paper(session, desk, receipt, paper, document)
+            register_paper(session, desk, receipt, FiledPaper(paper.file_name, paper.document, document))
             for paper, document in documents
             if paper.is_application
         ]
@@ -47,14 +47,8 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
 def _as_registered(sorted_as: Sorted, registrations: list[Registration]) -> Sorted:
     """Return the outcome with what became of each paper: joined when none opened an application."""
     opened_any = any(one.opened for one in registrations)
-    told = [
-        f"{one.document.file_name} opened {one.application.reference}."
-        if one.opened
-        else f"{one.document.file_name} lies beside {one.application.reference}, for a person to judge."
-        for one in registrations
-    ]
     outcome = MailOutcome.REGISTERED if opened_any else MailOutcome.JOINED
-    return replace(sorted_as, outcome=outcome, why=" ".join(told))
+    return replace(sorted_as, outcome=outcome, why=" ".join(one.told for one in registrations))
 
 
 def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Document:

@@ -6,22 +6,25 @@ from sqlmodel import Session
 
 from pact.deadlines import decision_due
 from pact.documents import FIELD_NAMES, Signatory
-from secretariat.mail_in_hand import Paper, Receipt
+from secretariat.mail_in_hand import FiledPaper, Receipt
 from secretariat.move import WORKER
 from storage import journal
 from storage.applications import fields_of
 from storage.mails import reference_of
 from storage.tables import Application, ApplicationMail, Document, Suggestion
 
+UNDECIDED = ("suggested", "put_aside")
+"""Parts of a mail that let it belong to no application yet, or no more."""
+
 
 def lay_beside(
     session: Session,
     application: Application,
     receipt: Receipt,
-    paper: Paper,
-    document: Document,
+    paper: FiledPaper,
     *,
     at: datetime,
+    by: str = WORKER,
 ) -> None:
     """Put a further paper on an application as an open suggestion; no field changes.
 
@@ -29,9 +32,10 @@ def lay_beside(
     month is then counted anew, from the first receipt (6.4.2).
     """
     if receipt.received_at < application.received_at:
-        _count_from(session, application, receipt, at=at)
+        count_from(session, application, receipt, at=at, by=by)
     kind, why = _what_it_adds(session, application, paper)
-    suggest(session, application, receipt, kind, why, document_id=document.id, at=at)
+    document_id = paper.row.id if paper.row else None
+    suggest(session, application, receipt, kind, why, document_id=document_id, at=at, by=by)
 
 
 def suggest(
@@ -43,6 +47,7 @@ def suggest(
     *,
     document_id: int | None = None,
     at: datetime,
+    by: str = WORKER,
 ) -> None:
     """Show a mail, or one paper of it, beside an application until a person decides about it."""
     assert application.id is not None
@@ -61,7 +66,7 @@ def suggest(
         session,
         subject=application.reference,
         move="suggest",
-        actor=WORKER,
+        actor=by,
         reason=f"{reference_of(receipt.mail_id)}: {why}",
         at=at,
     )
@@ -70,17 +75,27 @@ def suggest(
 def attach(
     session: Session, application: Application, mail_id: int, document: Document | None, *, part_played: str
 ) -> None:
-    """Let a mail and, where there is one, its document belong to an application; once each."""
+    """Let a mail and, where there is one, its document belong to an application; once each.
+
+    A mail that was only suggested plays the part that it gets now; no other part is taken from it.
+    """
     assert application.id is not None
-    if document is not None:
+    if document is not None and document.application_id is None:
         document.application_id = application.id
         session.add(document)
-    if session.get(ApplicationMail, (application.id, mail_id)) is None:
-        session.add(ApplicationMail(application_id=application.id, mail_id=mail_id, part_played=part_played))
+    link = session.get(ApplicationMail, (application.id, mail_id))
+    if link is None:
+        link = ApplicationMail(application_id=application.id, mail_id=mail_id, part_played=part_played)
+    if link.part_played in UNDECIDED:
+        link.part_played = part_played
+    session.add(link)
     session.flush()
 
 
-def _count_from(session: Session, application: Application, receipt: Receipt, *, at: datetime) -> None:
+def count_from(
+    session: Session, application: Application, receipt: Receipt, *, at: datetime, by: str = WORKER
+) -> None:
+    """Count the Committee's month from an earlier receipt than the one on file (6.4.2)."""
     application.received_at = receipt.received_at
     application.received_on = receipt.received_on
     application.decision_due = decision_due(receipt.received_on)
@@ -90,16 +105,16 @@ def _count_from(session: Session, application: Application, receipt: Receipt, *,
         session,
         subject=application.reference,
         move="count_from_earlier_receipt",
-        actor=WORKER,
+        actor=by,
         reason=f"{reference_of(receipt.mail_id)} came on {receipt.received_on}, before the mail filed first.",
         at=at,
     )
 
 
-def _what_it_adds(session: Session, application: Application, paper: Paper) -> tuple[str, str]:
+def _what_it_adds(session: Session, application: Application, paper: FiledPaper) -> tuple[str, str]:
     """Return the kind of suggestion and one sentence: what differs from what is on file."""
     on_file = {field.name: field.value for field in fields_of(session, application) if field.block == 0}
-    first = paper.document.signatories[0] if paper.document.signatories else Signatory()
+    first = paper.read.signatories[0] if paper.read.signatories else Signatory()
     brought = {name: getattr(first, name).value for name in FIELD_NAMES}
     if brought["name"] and on_file.get("name") and brought["name"] != on_file["name"]:
         kind, lead = "second_signatory", "A copy with another signatory"

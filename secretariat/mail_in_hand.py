@@ -9,7 +9,10 @@ from intake.parse import ParsedMail
 from intake.sniff import MediaType
 from pact.documents import DocumentAsRead, ReadErrorCode
 from storage.clock import legal_day
-from storage.tables import Mail
+from storage.tables import Document, Mail
+
+WITHOUT_LETTERS = "The mail was taken in without letters."
+LETTERS_OFF = "The mail was taken in without letters, or a program sent it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,20 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """One paper as registering sees it: its name, what it says, and its row where it has one."""
+
+    file_name: str
+    read: DocumentAsRead
+    row: Document | None
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What registering and answering need to know of a mail: when it came, and from whom.
 
     ``received_on`` is the legal day of ``received_at``, in the secretariat's zone.
+    ``no_letter_because`` is a sentence where the mail may not be answered by itself.
     """
 
     mail_id: int
@@ -55,11 +68,17 @@ class Receipt:
     address: str
     name: str
     verdict: str
-    may_be_answered: bool
     message_id: str
+    no_letter_because: str = ""
+    was_imported: bool = False
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether a letter may be written without a person."""
+        return not self.no_letter_because
 
     @property
     def domain(self) -> str:
@@ -83,6 +102,7 @@ class MailInHand:
 
     def receipt(self, timezone: str) -> Receipt:
         """Return the part of it that registering and answering need."""
+        because = "" if self.wants_letters else WITHOUT_LETTERS
         return Receipt(
             mail_id=self.mail_id,
             received_at=self.received_at,
@@ -90,8 +110,9 @@ class MailInHand:
             address=self.parsed.from_address or self.envelope_from,
             name=self.parsed.from_name,
             verdict=self.sender.verdict.value,
-            may_be_answered=self.wants_letters and self.automatic.answer_allowed,
             message_id=self.parsed.message_id,
+            no_letter_because=because if self.automatic.answer_allowed else self.automatic.why,
+            was_imported=not self.wants_letters,
             references=self.parsed.references,
             unreadable=tuple(
                 paper.file_name for paper in self.papers if paper.is_unreadable and not paper.is_picture
@@ -110,6 +131,7 @@ def receipt_of(row: Mail, timezone: str) -> Receipt:
         address=row.sender_address or row.envelope_from,
         name=row.sender_name or "",
         verdict=row.sender_verdict or "none",
-        may_be_answered=row.letters == "auto",
         message_id=row.message_id or "",
+        no_letter_because="" if row.letters == "auto" else LETTERS_OFF,
+        was_imported=row.letters != "auto" and row.source == "file",
     )

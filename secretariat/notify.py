@@ -40,28 +40,35 @@ from templates.written_mail import MailText
 
 
 def acknowledge(
-    session: Session, desk: Desk, receipt: Receipt, registrations: Sequence[Registration]
+    session: Session,
+    desk: Desk,
+    receipt: Receipt,
+    registrations: Sequence[Registration],
+    *,
+    automatic: bool = True,
 ) -> None:
     """Acknowledge every application a mail opened, and once all papers it laid beside others.
 
     A paper laid beside an application that this same mail opened is told of in that letter.
+    Not ``automatic``: drafts, for the person who registered it to read. Mail that may not be
+    answered gets no letter either way.
     """
+    if not receipt.may_be_answered:
+        return
     opened = {one.application.id for one in registrations if one.opened}
     for one in registrations:
         if one.opened:
             papers = [
-                (other.document.file_name, other.paper.document)
+                (other.paper.file_name, other.paper.read)
                 for other in registrations
                 if other.application.id == one.application.id
             ]
-            acknowledge_opened(session, desk, receipt, one.application, papers)
+            acknowledge_opened(session, desk, receipt, one.application, papers, automatic=automatic)
     further = [
-        (one.document.file_name, one.paper.document)
-        for one in registrations
-        if one.application.id not in opened
+        (one.paper.file_name, one.paper.read) for one in registrations if one.application.id not in opened
     ]
     if further:
-        acknowledge_joined(session, desk, receipt, further)
+        acknowledge_joined(session, desk, receipt, further, automatic=automatic)
 
 
 def acknowledge_opened(
@@ -70,6 +77,8 @@ def acknowledge_opened(
     receipt: Receipt,
     application: Application,
     papers: Sequence[tuple[str, DocumentAsRead]],
+    *,
+    automatic: bool = True,
 ) -> None:
     """Write the one acknowledgement of an application, and wait for the applicant if it asks for anything."""
     text = acknowledgement_text(
@@ -95,6 +104,7 @@ def acknowledge_opened(
             LetterKind.ACKNOWLEDGEMENT,
             application.reference,
             application.id,
+            automatic=automatic,
         ),
     )
     if letter is not None and letter.state == LetterState.READY:
@@ -102,7 +112,12 @@ def acknowledge_opened(
 
 
 def acknowledge_joined(
-    session: Session, desk: Desk, receipt: Receipt, papers: Sequence[tuple[str, DocumentAsRead]]
+    session: Session,
+    desk: Desk,
+    receipt: Receipt,
+    papers: Sequence[tuple[str, DocumentAsRead]],
+    *,
+    automatic: bool = True,
 ) -> None:
     """Write the one letter about papers that were laid beside an application; it betrays nothing of it."""
     text = joined_text(
@@ -114,13 +129,9 @@ def acknowledge_joined(
             foot=foot_of(desk),
         )
     )
-    _write(
-        session,
-        desk,
-        receipt,
-        text,
-        _About(f"joined:{receipt.mail_id}", LetterKind.JOINED, reference_of(receipt.mail_id)),
-    )
+    number = reference_of(receipt.mail_id)
+    about = _About(f"joined:{receipt.mail_id}", LetterKind.JOINED, number, automatic=automatic)
+    _write(session, desk, receipt, text, about)
 
 
 def draft_answer(session: Session, desk: Desk, receipt: Receipt, answer: str) -> Letter | None:
@@ -203,9 +214,8 @@ class _About:
 
 
 def _write(session: Session, desk: Desk, receipt: Receipt, text: MailText, about: _About) -> Letter | None:
-    """Write an answer to a mail; None where nobody is to be written to: automatic mail, an import."""
-    barred = about.automatic and not receipt.may_be_answered
-    if barred or not can_be_written_to(receipt.address, desk.settings):
+    """Write an answer to a mail; None where its address is nobody's."""
+    if not can_be_written_to(receipt.address, desk.settings):
         return None
     letter = NewLetter(
         key=about.key,

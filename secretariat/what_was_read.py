@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pact.documents import DocumentAsRead, DocumentKind, Field, Signatory, SignatureKind
+from pact.documents import (
+    FIELD_NAMES,
+    DocumentAsRead,
+    DocumentKind,
+    Field,
+    Method,
+    Signatory,
+    SignatureKind,
+)
 from pact.findings import CODES, Finding
 
 MOST_DOCUMENTS = 5
@@ -43,10 +51,11 @@ class ShownDocument:
 
 @dataclass(frozen=True, slots=True)
 class WhatWasRead:
-    """All documents that a letter shows, and whether there were more than it shows."""
+    """All documents that a letter shows, whether there were more, and whether a person read them."""
 
     documents: tuple[ShownDocument, ...]
     more_than_shown: bool = False
+    by_person: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -58,9 +67,14 @@ class WhatWasRead:
 
 def what_was_read(papers: Iterable[tuple[str, DocumentAsRead]]) -> WhatWasRead:
     """Return what a letter shows of papers, each given as file name and reading, in their order."""
+    papers = list(papers)
     documents = [_shown_document(file_name, read) for file_name, read in papers]
     cut = len(documents) > MOST_DOCUMENTS or any(document.has_more_blocks for document in documents)
-    return WhatWasRead(documents=tuple(documents[:MOST_DOCUMENTS]), more_than_shown=cut)
+    return WhatWasRead(
+        documents=tuple(documents[:MOST_DOCUMENTS]),
+        more_than_shown=cut,
+        by_person=any(_has_value_of_a_person(read) for _, read in papers),
+    )
 
 
 def requests_to_applicant(findings: Iterable[Finding]) -> tuple[str, ...]:
@@ -89,15 +103,22 @@ def _shown_block(read: DocumentAsRead, block: Signatory) -> tuple[ShownField, ..
     if read.kind is DocumentKind.LETTER_OF_SUPPORT:
         shown.append(_shown_field("endorses", read.endorses))
     signature = block.signature
-    is_signed = signature.kind is not SignatureKind.NONE
+    if signature.kind is SignatureKind.NOT_LOOKED_AT:
+        return tuple(shown)
     shown.append(
         ShownField(
             name="signature",
-            value=signature.kind.value if is_signed else None,
+            value=signature.kind.value if signature.kind.is_found else None,
             sure=signature.confidence >= SURE_SIGNATURE,
         )
     )
     return tuple(shown)
+
+
+def _has_value_of_a_person(read: DocumentAsRead) -> bool:
+    return any(
+        getattr(block, name).method is Method.PERSON for block in read.signatories for name in FIELD_NAMES
+    )
 
 
 def _shown_field(name: str, field: Field) -> ShownField:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pact.application import ApplicationKind, Move, State
-from pact.documents import ParticipationType
+from pact.documents import ParticipationType, SignatureKind
 from secretariat.commands.arguments import Acting, AsJson, Reason
 
 Reference = Annotated[str, typer.Argument(help="Reference, such as CFIT-2026-0001.")]
@@ -23,6 +23,14 @@ class FieldName(StrEnum):
     TITLE = "title"
     PARTICIPATION_TYPE = "participation_type"
     DATE = "date"
+    SIGNATURE = "signature"
+
+
+class AskedFor(StrEnum):
+    """What a held mail can be registered as."""
+
+    PARTICIPATION = "participation"
+    SUPPORT = "support"
 
 
 class PenVerb(StrEnum):
@@ -141,7 +149,8 @@ def held(
     to: Annotated[str | None, typer.Option("--to", help="join: the application it belongs to.")] = None,
     text: Annotated[str, typer.Option("--text", help="answer: the text; - reads standard input.")] = "",
     kind: Annotated[
-        ApplicationKind | None, typer.Option("--kind", help="register: what it asks for.")
+        AskedFor | None,
+        typer.Option("--kind", help="register: what it asks for; support says that it endorses the Pact."),
     ] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", help="register: its name.")] = None,
     name: Annotated[str | None, typer.Option("--name", help="register: who signed.")] = None,
@@ -149,6 +158,13 @@ def held(
     role: Annotated[ParticipationType | None, typer.Option("--type", help="register: the role.")] = None,
     signed_on: Annotated[
         Day | None, typer.Option("--date", formats=DAY_FORMATS, help="register: day of signing.")
+    ] = None,
+    signature: Annotated[
+        SignatureKind | None,
+        typer.Option("--signature", help="register: how it is signed; unsaid means nobody has looked."),
+    ] = None,
+    part: Annotated[
+        int | None, typer.Option("--part", min=1, help="register: which paper of the mail, from 1.")
     ] = None,
     acting: Acting = None,
     as_json: AsJson = False,
@@ -158,14 +174,14 @@ def held(
     Example: cfit held
 
     Example: cfit held M-17 register --organisation "Gemeente Voorbeeld" --kind participation
-    --type procuring --reason "photo read by eye" --as anna@cfit.example
+    --type procuring --signature drawn --part 1 --reason "photo read by eye" --as anna@cfit.example
 
     Example: cfit held M-18 discard --reason "advertising" --as anna@cfit.example
 
     Example: cfit held M-19 again --reason "the reader has been mended" --as anna@cfit.example
     """
     from secretariat.commands import pen
-    from secretariat.release import GivenByHand
+    from secretariat.read_by_eye import GivenByHand
 
     if reference is None:
         pen.list_pen(as_json=as_json)
@@ -174,11 +190,12 @@ def held(
         show(reference, as_json=as_json)
         return
     given = GivenByHand(
-        kind=kind,
+        kind=ApplicationKind(kind) if kind else None,
         organisation=organisation,
         name=name,
         title=title,
         participation_type=role,
         signed_on=signed_on.date() if signed_on else None,
+        signature=signature,
     )
-    pen.let_out(pen.Wish(reference, verb.value, reason, acting, to, text, given))
+    pen.let_out(pen.Wish(reference, verb.value, reason, acting, to, text, given, part))

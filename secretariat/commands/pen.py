@@ -7,15 +7,11 @@ from pact.errors import PactError
 from secretariat.console import print_json, print_table, say
 from secretariat.hand import Hand
 from secretariat.held import list_held
+from secretariat.join_case import join_mail
 from secretariat.opening import acting_person, desk_for_command, os_user
-from secretariat.release import (
-    GivenByHand,
-    answer_held,
-    discard_held,
-    join_held,
-    process_again,
-    register_held,
-)
+from secretariat.read_by_eye import GivenByHand
+from secretariat.register_held import register_held
+from secretariat.release import answer_held, discard_held, process_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,7 @@ class Wish:
     to: str | None
     text: str
     given: GivenByHand
+    part: int | None = None
 
 
 def list_pen(*, as_json: bool) -> None:
@@ -52,12 +49,14 @@ def let_out(wish: Wish) -> None:
     with desk_for_command() as desk:
         hand = Hand(acting_person(desk.settings, wish.acting), os_user(), wish.reason)
         if wish.verb == "register":
-            reference = register_held(desk, wish.reference, wish.given, hand)
-            say(f"{wish.reference} is registered as {reference}.")
+            registered = register_held(desk, wish.reference, wish.given, hand, part=wish.part)
+            say(registered.told)
+            if registered.still_waits:
+                say(f"{wish.reference} stays in the holding pen until the rest is dealt with.")
         elif wish.verb == "join":
             if wish.to is None:
                 raise PactError("Say which application it belongs to: --to CFIT-2026-0001.")
-            join_held(desk, wish.reference, wish.to, hand)
+            join_mail(desk, wish.to, wish.reference, hand)
             say(f"{wish.reference} belongs to {wish.to} now.")
         elif wish.verb == "answer":
             text = sys.stdin.read() if wish.text == "-" else wish.text

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from pact.application import Move
 from pact.committee import Decision
-from pact.documents import Remark
+from pact.documents import Remark, SignatureKind
 from pact.errors import PactError
 from secretariat.correct import Correction, correct
 from secretariat.decide import Order, decide
@@ -151,9 +151,24 @@ def test_what_was_corrected_by_whom_and_why_is_journalled(staffed_desk: Desk, of
     assert line.reason == "date: not read -> 2026-01-20. looked at it"
 
 
+def test_a_signature_that_a_person_saw_is_asked_for_no_more(staffed_desk: Desk, officer: Hand) -> None:
+    take_in(staffed_desk, MadeMail((pact_copy(block(signature=SignatureKind.NONE)),)))
+
+    standing = correct(staffed_desk, REFERENCE, Correction("signature", "drawn"), officer)
+
+    assert [found.code for found in standing] == ["sender_not_checked"]
+    assert application(staffed_desk).state == "ready"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("date", "14 June 2021"), ("participation_type", "observer"), ("colour", "green"), ("name", "  ")],
+    [
+        ("date", "14 June 2021"),
+        ("participation_type", "observer"),
+        ("colour", "green"),
+        ("signature", "not_looked_at"),
+        ("name", "  "),
+    ],
 )
 def test_a_value_that_the_field_cannot_hold_is_refused(
     staffed_desk: Desk, officer: Hand, field: str, value: str

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
 from made_up.cases import MadeMail, after, block, pact_copy, support_letter, take_in, without_date
 from sqlmodel import select
 
+from intake.automatic import Automatic, AutomaticKind
 from secretariat.desk import Desk
+from secretariat.queue_view import queue
 from storage import journal
 from storage.applications import fields_of
 from storage.tables import Application, ApplicationMail, FindingRow, Letter, Organisation, Suggestion
@@ -155,6 +158,44 @@ def test_registering_is_journalled_with_the_mail_that_asked(desk: Desk) -> None:
         lines = journal.history(session, "CFIT-2026-0001")
     assert [(line.move, line.actor) for line in lines] == [("register", "worker"), ("mark_ready", "worker")]
     assert lines[0].reason == "M-1 asks for participation."
+
+
+def not_acknowledged(desk: Desk) -> list[tuple[str, str]]:
+    with desk.database.read() as session:
+        rows = session.exec(select(FindingRow).where(FindingRow.code == "not_acknowledged")).all()
+    return [(row.severity, row.seen) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("made", "seen"),
+    [
+        (
+            MadeMail((pact_copy(),), automatic=Automatic(AutomaticKind.LIST, False, "It came by a list.")),
+            "It came by a list.",
+        ),
+        (
+            MadeMail((pact_copy(),), sender="two, names@lindenhove.example"),
+            'No letter can be written to "two, names@lindenhove.example".',
+        ),
+    ],
+)
+def test_who_cannot_be_told_that_the_application_arrived_is_said_to_the_secretariat(
+    desk: Desk, made: MadeMail, seen: str
+) -> None:
+    take_in(desk, made)
+
+    with desk.database.read() as session:
+        (line,) = queue(session, desk)
+    assert not_acknowledged(desk) == [("ask", seen)]
+    assert line.state == "received"
+    assert "1 open question" in line.why_here
+
+
+def test_of_an_import_that_writes_to_nobody_it_is_only_said(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),), letters="none"))
+
+    assert not_acknowledged(desk) == [("info", "The mail was taken in without letters.")]
+    assert applications(desk)[0].state == "ready"
 
 
 def test_filing_a_mail_twice_changes_nothing(desk: Desk) -> None:

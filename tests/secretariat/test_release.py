@@ -1,37 +1,21 @@
-"""Out of the holding pen: register, join, answer, discard; each by a person, with a reason."""
+"""Out of the holding pen: answered or discarded, by a person, with a reason."""
 
 from datetime import date
 
 import pytest
-from made_up.cases import RECEIVED_AT, MadeMail, pact_copy, take_in
+from made_up.cases import MadeMail, take_in
 from sqlmodel import select
 
-from pact.application import ApplicationKind
-from pact.documents import DocumentAsRead, ParticipationType, Remark
+from pact.documents import DocumentAsRead, Remark
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.held import list_held
-from secretariat.release import (
-    GivenByHand,
-    answer_held,
-    discard_held,
-    join_held,
-    register_held,
-)
+from secretariat.release import answer_held, discard_held
 from storage import journal
-from storage.applications import fields_of
-from storage.tables import Application, ApplicationMail, Letter, Mail
+from storage.tables import Letter, Mail
 
 PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
-READ_BY_EYE = GivenByHand(
-    kind=ApplicationKind.PARTICIPATION,
-    organisation="Town of Ashmere",
-    name="Petra Oak",
-    title="Head of Procurement",
-    participation_type=ParticipationType.PROCURING,
-    signed_on=date(2026, 1, 20),
-)
 
 
 def pen(desk: Desk) -> list[str]:
@@ -45,48 +29,6 @@ def test_the_clock_runs_in_the_holding_pen_too(staffed_desk: Desk) -> None:
     with staffed_desk.database.read() as session:
         (mail,) = list_held(session, staffed_desk)
     assert (mail.received_on, mail.decision_due) == (date(2026, 1, 31), date(2026, 2, 28))
-
-
-def test_a_paper_read_by_eye_is_registered_with_its_receipt_and_values_of_a_person(
-    staffed_desk: Desk, officer: Hand
-) -> None:
-    take_in(staffed_desk, MadeMail((PHOTO,)))
-
-    reference = register_held(staffed_desk, "M-1", READ_BY_EYE, officer)
-
-    with staffed_desk.database.read() as session:
-        application = session.exec(select(Application)).one()
-        fields = {row.name: (row.value, row.method) for row in fields_of(session, application)}
-        letter = session.exec(select(Letter)).one()
-    assert (reference, application.received_at) == ("CFIT-2026-0001", RECEIVED_AT)
-    assert fields["organisation"] == ("Town of Ashmere", "person")
-    assert fields["date"] == ("2026-01-20", "person")
-    assert letter.kind == "acknowledgement"
-    assert pen(staffed_desk) == []
-
-
-def test_nothing_is_registered_by_hand_without_saying_what_it_is(staffed_desk: Desk, officer: Hand) -> None:
-    take_in(staffed_desk, MadeMail((PHOTO,)))
-
-    with pytest.raises(PactError, match="--organisation"):
-        register_held(staffed_desk, "M-1", GivenByHand(), officer)
-
-    assert pen(staffed_desk) == ["M-1"]
-
-
-def test_joining_lets_the_mail_and_its_papers_belong_to_the_application(
-    staffed_desk: Desk, officer: Hand
-) -> None:
-    take_in(staffed_desk, MadeMail((pact_copy(),)))
-    take_in(staffed_desk, MadeMail((PHOTO,)))
-
-    join_held(staffed_desk, "M-2", "CFIT-2026-0001", officer)
-
-    with staffed_desk.database.read() as session:
-        links = session.exec(select(ApplicationMail).order_by(ApplicationMail.mail_id)).all()  # type: ignore[arg-type]
-        kinds = session.exec(select(Letter.kind).order_by(Letter.id)).all()  # type: ignore[arg-type]
-    assert [(link.mail_id, link.part_played) for link in links] == [(1, "opened"), (2, "joined")]
-    assert kinds == ["acknowledgement", "joined"]
 
 
 def test_an_answer_is_a_draft_until_a_person_sends_it(staffed_desk: Desk, officer: Hand) -> None:
@@ -117,7 +59,7 @@ def test_a_mail_leaves_the_pen_once(staffed_desk: Desk, officer: Hand) -> None:
     discard_held(staffed_desk, "M-1", officer)
 
     with pytest.raises(PactError, match="not in the holding pen"):
-        register_held(staffed_desk, "M-1", READ_BY_EYE, officer)
+        answer_held(staffed_desk, "M-1", "No, thank you.", officer)
 
 
 @pytest.mark.parametrize("person", ["carl@committee.example", "stranger@elsewhere.example"])
