@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from pact.application import Role
 from pact.errors import PactError
 from storage import journal
 from storage.tables import Person
+
+PEOPLE_LOCK = 0x63666976
+"""Any number that nothing else in the same database takes an advisory lock by."""
 
 
 def add_person(
@@ -20,12 +24,14 @@ def add_person(
     roles: Iterable[Role],
     actor: str | None,
     at: datetime,
+    os_user: str = "",
 ) -> Person:
     """Give a person these roles, instead of those held before, and journal it.
 
     ``actor`` must be of the Secretariat; the very first person, who must be so too, needs none.
-    Raises PactError.
+    ``os_user`` is the account that did it on the machine. Raises PactError.
     """
+    _lock_people(session)
     address = _folded(address)
     wanted = sorted({Role(role) for role in roles})
     if not wanted:
@@ -37,22 +43,27 @@ def add_person(
     person.name, person.roles, person.removed_at = name, [str(role) for role in wanted], None
     session.add(person)
     session.flush()
-    _note(session, person, "add_person", by, f"{address} is {', '.join(wanted)}", at)
+    reason = f"{address} is {', '.join(wanted)}"
+    _note(session, person, "add_person", actor=_hand(by, os_user), reason=reason, at=at)
     return person
 
 
-def remove_person(session: Session, *, address: str, actor: str | None, reason: str, at: datetime) -> Person:
+def remove_person(
+    session: Session, *, address: str, actor: str | None, reason: str, at: datetime, os_user: str = ""
+) -> Person:
     """End a person's roles and journal it; the row stays, for the journal speaks of it.
 
-    Raises PactError, also for the last one of the Secretariat.
+    ``os_user`` is the account that did it on the machine. Raises PactError, also for the last one
+    of the Secretariat.
     """
+    _lock_people(session)
     by = _who_may(session, actor, first=None)
     person = require(session, address, set(Role))
     if Role.SECRETARIAT in person.roles:
         _keep_one_of_the_secretariat(session, person)
     person.removed_at = at
     session.add(person)
-    _note(session, person, "remove_person", by, reason, at)
+    _note(session, person, "remove_person", actor=_hand(by, os_user), reason=reason, at=at)
     return person
 
 
@@ -86,6 +97,15 @@ def require(session: Session, address: str | None, roles: Role | set[Role]) -> P
     return person
 
 
+def _lock_people(session: Session) -> None:
+    """Let one transaction at a time change the people: who is first, and who is last, is asked only once.
+
+    SQLite lets one writer in anyway; PostgreSQL is asked for a lock of its own.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": PEOPLE_LOCK})
+
+
 def _who_may(session: Session, actor: str | None, *, first: str | None) -> str:
     """Return the address that answers for a change of the people."""
     if session.exec(select(Person.id).limit(1)).first() is not None:
@@ -115,5 +135,9 @@ def _folded(address: str) -> str:
     return folded
 
 
-def _note(session: Session, person: Person, move: str, by: str, reason: str, at: datetime) -> None:
-    journal.append(session, subject=f"P-{person.id}", move=move, actor=by, reason=reason, at=at)
+def _hand(by: str, os_user: str) -> str:
+    return f"{by} (as {os_user})" if os_user else by
+
+
+def _note(session: Session, person: Person, move: str, *, actor: str, reason: str, at: datetime) -> None:
+    journal.append(session, subject=f"P-{person.id}", move=move, actor=actor, reason=reason, at=at)

@@ -33,13 +33,19 @@ def add(
     Example: cfit people add anna@cfit.example --name "Anna Voorbeeld" --role secretariat
     """
     from secretariat.console import say
-    from secretariat.opening import desk_for_command
+    from secretariat.opening import desk_for_command, os_user
     from storage.people import add_person
 
     with desk_for_command() as desk, desk.database.write() as session:
         actor = acting or desk.settings.actor
         person = add_person(
-            session, address=address, name=name or address, roles=role, actor=actor, at=desk.now()
+            session,
+            address=address,
+            name=name or address,
+            roles=role,
+            actor=actor,
+            at=desk.now(),
+            os_user=os_user(),
         )
         say(f"{person.name} <{person.address}> is now: {', '.join(person.roles)}.")
 
@@ -78,12 +84,14 @@ def remove(
     Example: cfit people remove bert@cfit.example --reason "left the secretariat" --as anna@cfit.example
     """
     from secretariat.console import say
-    from secretariat.opening import desk_for_command
+    from secretariat.opening import desk_for_command, os_user
     from storage.people import remove_person
 
     with desk_for_command() as desk, desk.database.write() as session:
         actor = acting or desk.settings.actor
-        person = remove_person(session, address=address, actor=actor, reason=reason, at=desk.now())
+        person = remove_person(
+            session, address=address, actor=actor, reason=reason, at=desk.now(), os_user=os_user()
+        )
         say(f"{person.name} <{person.address}> holds no role any more.")
 
 

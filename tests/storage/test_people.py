@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -31,6 +32,25 @@ def refusal(act: Callable[[], object]) -> str:
     with pytest.raises(PactError) as refused:
         act()
     return str(refused.value)
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Do all of it side by side and return what was refused."""
+    together, refused = threading.Barrier(len(acts)), []
+
+    def begin(act: Callable[[], object]) -> None:
+        together.wait()
+        try:
+            act()
+        except PactError as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=begin, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return refused
 
 
 @pytest.fixture
@@ -104,6 +124,46 @@ def test_every_change_is_journalled_under_the_persons_number(database: Database,
         first = journal.history(session, f"P-{anna.id}")[0]
     assert lines == [("add_person", ANNA, f"{BEA} is committee"), ("remove_person", ANNA, "left")]
     assert (first.actor, first.reason) == (ANNA, f"{ANNA} is secretariat")
+
+
+def test_the_account_on_the_machine_is_journalled_with_the_person(database: Database) -> None:
+    with database.write() as session:
+        anna = add_person(
+            session,
+            address=ANNA,
+            name="Anna",
+            roles=[Role.SECRETARIAT],
+            actor=None,
+            at=AT,
+            os_user="annas-account",
+        )
+        add_person(session, address=BEA, name="Bea", roles=[Role.SECRETARIAT], actor=ANNA, at=AT)
+        remove_person(session, address=ANNA, actor=BEA, reason="left", at=AT, os_user="beas-account")
+
+    with database.read() as session:
+        actors = [line.actor for line in journal.history(session, f"P-{anna.id}")]
+    assert actors == [f"{ANNA} (as annas-account)", f"{BEA} (as beas-account)"]
+
+
+def test_of_two_who_would_be_the_first_at_once_one_is(database: Database) -> None:
+    refused = at_once(
+        lambda: add(database, ANNA, Role.SECRETARIAT, actor=None),
+        lambda: add(database, BEA, Role.SECRETARIAT, actor=None),
+    )
+
+    with database.read() as session:
+        assert len(list_people(session)) == 1
+    assert refused == ["Say on whose behalf: --as ADDRESS, or the setting CFIT_ACTOR."]
+
+
+def test_of_two_who_remove_each_other_at_once_one_stays(database: Database, anna: Person) -> None:
+    add(database, BEA, Role.SECRETARIAT)
+
+    refused = at_once(lambda: remove(database, ANNA, actor=BEA), lambda: remove(database, BEA, actor=ANNA))
+
+    with database.read() as session:
+        assert len(list_people(session)) == 1
+    assert len(refused) == 1
 
 
 def test_only_the_secretariat_changes_the_people(database: Database, anna: Person) -> None:
