@@ -104,7 +104,7 @@ def go_live(desk: Desk, hand: Hand) -> int:
     with desk.database.write() as session:
         require(session, hand.person, Role.SECRETARIAT)
         if not letters_are_live(session):
-            set_switch(session, LETTERS, LIVE, by=hand.actor, at=desk.now())
+            set_switch(session, LETTERS, LIVE, by=hand.actor, reason=hand.reason, at=desk.now())
         return len(letters_in(session, (LetterState.DRAFT,)))
 
 

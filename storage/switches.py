@@ -17,8 +17,8 @@ def letters_are_live(session: Session) -> bool:
     return switch is not None and switch.value == LIVE
 
 
-def set_switch(session: Session, name: str, value: str, by: str, at: datetime) -> None:
-    """Put a switch where it should stand and journal it under the switch's name.
+def set_switch(session: Session, name: str, value: str, *, by: str, reason: str, at: datetime) -> None:
+    """Put a switch where it should stand and journal it, with the reason, under the switch's name.
 
     A switch that stands there already is left alone, with the first person's name on it.
     """
@@ -26,6 +26,5 @@ def set_switch(session: Session, name: str, value: str, by: str, at: datetime) -
     if switch is not None and switch.value == value:
         return
     session.merge(Switch(name=name, value=value, at=at, by=by))
-    journal.append(
-        session, subject=f"switch:{name}", move="switch", actor=by, reason=f"{name} set to {value}", at=at
-    )
+    said = f"{name} set to {value}: {reason}"
+    journal.append(session, subject=f"switch:{name}", move="switch", actor=by, reason=said, at=at)

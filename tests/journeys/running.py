@@ -48,7 +48,7 @@ def deliveries(database: Database) -> list[Delivery]:
 def with_letters_leaving(settings: Settings, database: Database) -> Settings:
     """Let a person put letters live, and return settings under which no hour has too many."""
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, by="anna@pact.example", at=utc_now())
+        set_switch(session, LETTERS, LIVE, by="anna@pact.example", reason="tried", at=utc_now())
     return settings.model_copy(update={"letters_per_hour": 1_000_000})
 
 

@@ -69,7 +69,7 @@ def post_by(smtp_url: str, database: Database, home: Path) -> Post:
     settings = load_settings(home=home, database_url=url, smtp_url=smtp_url, addresses="cfit@pact.example")
     clock = Clock()
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, by="anna@pact.example", at=AT)
+        set_switch(session, LETTERS, LIVE, by="anna@pact.example", reason="tried", at=AT)
     return Post(Desk(settings, database, open_originals(settings), now=clock), clock)
 
 

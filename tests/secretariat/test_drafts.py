@@ -236,7 +236,7 @@ def test_going_live_is_journalled_once(staffed_desk: Desk, officer: Hand):
     go_live(staffed_desk, officer)
 
     assert moves(staffed_desk, "switch:letters") == [
-        ("switch", "anna@secretariat.example (as os-account)", "letters set to live")
+        ("switch", "anna@secretariat.example (as os-account)", "letters set to live: looked at it")
     ]
 
 

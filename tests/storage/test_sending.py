@@ -18,7 +18,7 @@ OURS = "cfit@localhost"
 def ready(database: Database, settings: Settings) -> int:
     """Return the number of a letter that may leave."""
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, by="anna@pact.example", at=AT)
+        set_switch(session, LETTERS, LIVE, by="anna@pact.example", reason="tried", at=AT)
         return write_letter(session, new_letter(), settings, at=AT)
 
 

@@ -14,7 +14,7 @@ def test_letters_wait_until_a_person_lets_them_go(database: Database) -> None:
     with database.read() as session:
         before = letters_are_live(session)
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, "anna@secretariat.example", AT)
+        set_switch(session, LETTERS, LIVE, by="anna@secretariat.example", reason="tried", at=AT)
     with database.read() as session:
         after = letters_are_live(session)
 
@@ -23,8 +23,8 @@ def test_letters_wait_until_a_person_lets_them_go(database: Database) -> None:
 
 def test_a_switch_can_be_turned_back(database: Database) -> None:
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, "anna@secretariat.example", AT)
-        set_switch(session, LETTERS, "hold", "bea@secretariat.example", LATER)
+        set_switch(session, LETTERS, LIVE, by="anna@secretariat.example", reason="tried", at=AT)
+        set_switch(session, LETTERS, "hold", by="bea@secretariat.example", reason="too soon", at=LATER)
 
     with database.read() as session:
         switch = session.get_one(Switch, LETTERS)
@@ -34,11 +34,12 @@ def test_a_switch_can_be_turned_back(database: Database) -> None:
 
 def test_turning_a_switch_is_journalled_once(database: Database) -> None:
     with database.write() as session:
-        set_switch(session, LETTERS, LIVE, "anna@secretariat.example", AT)
-        set_switch(session, LETTERS, LIVE, "bea@secretariat.example", LATER)
+        set_switch(session, LETTERS, LIVE, by="anna@secretariat.example", reason="tried", at=AT)
+        set_switch(session, LETTERS, LIVE, by="bea@secretariat.example", reason="too soon", at=LATER)
 
     with database.read() as session:
         assert session.get_one(Switch, LETTERS).by == "anna@secretariat.example"
-        assert journal.history(session, "switch:letters") == [
-            JournalLine(1, AT, "switch:letters", "switch", "anna@secretariat.example", "letters set to live")
-        ]
+        (line,) = journal.history(session, "switch:letters")
+    assert line == JournalLine(
+        1, AT, "switch:letters", "switch", "anna@secretariat.example", "letters set to live: tried"
+    )
