@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from intake.reading_json import to_json
 from secretariat.desk import Desk
-from secretariat.further_papers import suggest
-from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt
+from secretariat.further_papers import count_from_repetition, suggest
+from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt, first_received_at
 from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
@@ -27,7 +27,7 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
     row = claim_mail(session, mail.mail_id)
     if row is None:
         return
-    receipt = mail.receipt(desk.settings.timezone)
+    receipt = mail.receipt(desk.settings.timezone, first_received_at(session, row))
     sorted_as = sort_mail(session, mail)
     documents = [(paper, _write_document(session, mail, paper)) for paper in mail.papers]
     registrations: list[Registration] = []
@@ -38,6 +38,8 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
             if paper.is_application
         ]
         sorted_as = _as_registered(sorted_as, registrations)
+    if sorted_as.same_as is not None:
+        count_from_repetition(session, sorted_as.same_as, receipt, at=desk.now())
     if sorted_as.reply_to is not None:
         _suggest_reply(session, desk, receipt, sorted_as)
     _write_outcome(session, desk, mail, row, sorted_as)
@@ -91,12 +93,11 @@ def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, so
     if not mail.automatic.answer_allowed:
         row.letters = "none"
     session.add(row)
-    if sorted_as.state is MailState.HELD:
-        journal.append(
-            session,
-            subject=reference_of(mail.mail_id),
-            move="hold",
-            actor=WORKER,
-            reason=sorted_as.why,
-            at=desk.now(),
-        )
+    journal.append(
+        session,
+        subject=reference_of(mail.mail_id),
+        move="hold" if sorted_as.state is MailState.HELD else "file",
+        actor=WORKER,
+        reason=f"{sorted_as.outcome.capitalize()}: {sorted_as.why}",
+        at=desk.now(),
+    )

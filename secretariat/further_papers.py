@@ -1,9 +1,11 @@
 """Further papers of an organisation that has applied: laid beside its application, for a person."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from pact.application import State
 from pact.deadlines import decision_due
 from pact.documents import FIELD_NAMES, Signatory
 from secretariat.mail_in_hand import FiledPaper, Receipt
@@ -109,6 +111,27 @@ def count_from(
         reason=f"{reference_of(receipt.mail_id)} came on {receipt.received_on}, before the mail filed first.",
         at=at,
     )
+
+
+def count_from_repetition(session: Session, mail_id: int, receipt: Receipt, *, at: datetime) -> None:
+    """Count the month anew for what a mail asked for, where the mail that repeats it came earlier."""
+    for application in _asked_for_by(session, mail_id):
+        if State(application.state).is_open and receipt.received_at < application.received_at:
+            count_from(session, application, receipt, at=at)
+
+
+def _asked_for_by(session: Session, mail_id: int) -> Sequence[Application]:
+    """Return the applications that a mail opened, or laid a further paper beside."""
+    opened = select(ApplicationMail.application_id).where(
+        ApplicationMail.mail_id == mail_id, ApplicationMail.part_played == "opened"
+    )
+    beside = select(Suggestion.application_id).where(
+        Suggestion.mail_id == mail_id,
+        col(Suggestion.document_id).is_not(None),
+        Suggestion.state != "put_aside",
+    )
+    number = col(Application.id)
+    return session.exec(select(Application).where(number.in_(opened) | number.in_(beside))).all()
 
 
 def _what_it_adds(session: Session, application: Application, paper: FiledPaper) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from pact.deadlines import decision_due
 from secretariat.desk import Desk
+from secretariat.mail_in_hand import first_received_at
 from storage.clock import legal_day
 from storage.mails import MailState, reference_of
 from storage.tables import Application, Document, Mail, Suggestion
@@ -41,7 +42,7 @@ def list_held(session: Session, desk: Desk) -> list[HeldMail]:
 def as_held(session: Session, desk: Desk, row: Mail) -> HeldMail:
     """Return one mail as the pen shows it."""
     assert row.id is not None
-    received_on = legal_day(row.received_at, desk.settings.timezone)
+    received_on = legal_day(first_received_at(session, row), desk.settings.timezone)
     names = session.exec(
         select(Document.file_name).where(Document.mail_id == row.id).order_by(col(Document.part))
     ).all()

@@ -154,7 +154,7 @@ def _brings_a_paper_of_nobody(session: Session, row: Mail) -> bool:
 
 
 def _tell(session: Session, desk: Desk, row: Mail, joined: Sequence[Document]) -> None:
-    receipt = receipt_of(row, desk.settings.timezone)
+    receipt = receipt_of(session, row, desk.settings.timezone)
     if joined and receipt.may_be_answered:
         papers = [(document.file_name, reading_of(document)) for document in joined]
         acknowledge_joined(session, desk, receipt, papers)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlmodel import Session, select
+
 from intake.authenticate import SenderCheck
 from intake.automatic import Automatic
 from intake.parse import ParsedMail
@@ -100,13 +102,13 @@ class MailInHand:
     automatic: Automatic
     papers: tuple[Paper, ...]
 
-    def receipt(self, timezone: str) -> Receipt:
-        """Return the part of it that registering and answering need."""
+    def receipt(self, timezone: str, received_at: datetime) -> Receipt:
+        """Return the part of it that registering and answering need, counted from that receipt."""
         because = "" if self.wants_letters else WITHOUT_LETTERS
         return Receipt(
             mail_id=self.mail_id,
-            received_at=self.received_at,
-            received_on=legal_day(self.received_at, timezone),
+            received_at=received_at,
+            received_on=legal_day(received_at, timezone),
             address=self.parsed.from_address or self.envelope_from,
             name=self.parsed.from_name,
             verdict=self.sender.verdict.value,
@@ -121,13 +123,20 @@ class MailInHand:
         )
 
 
-def receipt_of(row: Mail, timezone: str) -> Receipt:
+def first_received_at(session: Session, row: Mail) -> datetime:
+    """Return when a mail came first: mails are read side by side, so its repetition may be older."""
+    repetitions = session.exec(select(Mail.received_at).where(Mail.same_as_mail_id == row.id)).all()
+    return min([row.received_at, *repetitions])
+
+
+def receipt_of(session: Session, row: Mail, timezone: str) -> Receipt:
     """Return the receipt of a mail that was filed earlier, for what a person does with it now."""
     assert row.id is not None
+    received_at = first_received_at(session, row)
     return Receipt(
         mail_id=row.id,
-        received_at=row.received_at,
-        received_on=legal_day(row.received_at, timezone),
+        received_at=received_at,
+        received_on=legal_day(received_at, timezone),
         address=row.sender_address or row.envelope_from,
         name=row.sender_name or "",
         verdict=row.sender_verdict or "none",

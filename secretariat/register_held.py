@@ -50,7 +50,7 @@ def register_held(
     with taken_out(desk, reference, "register", hand) as (session, row):
         chosen = _chosen(session, row, given, part)
         papers = [_paper(document, given) for document in chosen]
-        receipt = receipt_of(row, desk.settings.timezone)
+        receipt = receipt_of(session, row, desk.settings.timezone)
         registrations = [register_paper(session, desk, receipt, paper, by=hand.actor) for paper in papers]
         left = _undealt(session, papers_of(session, row), also_unread=True)
         told = _close(session, row, registrations, left)

@@ -22,7 +22,7 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
     if not text.strip():
         raise PactError("Give the answer's text: --text TEXT, or --text - to read it from standard input.")
     with taken_out(desk, reference, "answer", hand) as (session, row):
-        letter = draft_answer(session, desk, receipt_of(row, desk.settings.timezone), text)
+        letter = draft_answer(session, desk, receipt_of(session, row, desk.settings.timezone), text)
         if letter is None or letter.id is None:
             raise PactError(
                 f"{reference} names no address that can be answered. Put it aside instead: discard."

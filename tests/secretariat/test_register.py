@@ -1,5 +1,6 @@
 """Registering: what opens an application, what is laid beside one, and what never is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from sqlmodel import select
 
 from intake.automatic import Automatic, AutomaticKind
 from secretariat.desk import Desk
+from secretariat.held import list_held
 from secretariat.queue_view import queue
 from storage import journal
 from storage.applications import fields_of
@@ -158,6 +160,51 @@ def test_registering_is_journalled_with_the_mail_that_asked(desk: Desk) -> None:
         lines = journal.history(session, "CFIT-2026-0001")
     assert [(line.move, line.actor) for line in lines] == [("register", "worker"), ("mark_ready", "worker")]
     assert lines[0].reason == "M-1 asks for participation."
+
+
+def test_the_month_is_counted_from_the_repetition_of_a_mail_where_that_came_first(desk: Desk) -> None:
+    late = MadeMail((pact_copy(),), message_id="<one@x.example>", parts_digest="same", received_at=after(3))
+    take_in(desk, late)
+    row = take_in(desk, replace(late, received_at=after(0)))
+
+    (application,) = applications(desk)
+    with desk.database.read() as session:
+        moves = [line.move for line in journal.history(session, application.reference)]
+    assert row.outcome == "duplicate"
+    assert (application.received_on, application.decision_due) == (date(2026, 1, 31), date(2026, 2, 28))
+    assert moves[-1] == "count_from_earlier_receipt"
+
+
+def test_the_clock_of_a_held_mail_runs_from_its_repetition_too(desk: Desk) -> None:
+    late = MadeMail(text="?", message_id="<one@x.example>", parts_digest="same", received_at=after(3))
+    take_in(desk, late)
+    take_in(desk, replace(late, received_at=after(0)))
+
+    with desk.database.read() as session:
+        (held,) = list_held(session, desk)
+    assert (held.received_on, held.decision_due) == (date(2026, 1, 31), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("made", "move", "reason"),
+    [
+        (MadeMail((pact_copy(),)), "file", "Registered: paper-0.pdf opened CFIT-2026-0001."),
+        (MadeMail(text="May we join?"), "hold", "Question: A question; a person answers it."),
+        (
+            MadeMail(automatic=Automatic(AutomaticKind.BOUNCE, False, "It is a report.")),
+            "file",
+            "Automatic: It is a report.",
+        ),
+    ],
+)
+def test_what_became_of_a_mail_is_journalled_under_its_number(
+    desk: Desk, made: MadeMail, move: str, reason: str
+) -> None:
+    take_in(desk, made)
+
+    with desk.database.read() as session:
+        lines = journal.history(session, "M-1")
+    assert [(line.move, line.actor, line.reason) for line in lines] == [(move, "worker", reason)]
 
 
 def not_acknowledged(desk: Desk) -> list[tuple[str, str]]:
