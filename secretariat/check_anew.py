@@ -6,15 +6,29 @@ from sqlmodel import Session
 
 from pact.application import ApplicationKind, Move, State
 from pact.findings import Finding, Severity
-from secretariat.application_as_read import application_as_read
+from secretariat.application_as_read import application_as_read, name_of_organisation
 from secretariat.case_findings import Case, findings_of_case
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.move import apply_move
 from secretariat.queue_view import as_finding
-from secretariat.recognise import Recognised
+from secretariat.recognise import Recognised, organisation_named, recognise
 from storage.applications import mails_of, standing_findings, write_findings
 from storage.tables import Application
+
+
+def follow_fields(session: Session, application: Application) -> Recognised:
+    """Let the application follow what its fields say now, and return whose it is."""
+    read = application_as_read(session, application)
+    name = name_of_organisation(read)
+    known = recognise(session, name)
+    application.organisation_id = organisation_named(session, name) if name else None
+    if read.signatories:
+        application.participation_type = read.signatories[0].participation_type.value
+    application.version += 1
+    session.add(application)
+    session.flush()
+    return Recognised(application.organisation_id, known.resembles)
 
 
 def found_in(session: Session, application: Application, known: Recognised | None = None) -> list[Finding]:

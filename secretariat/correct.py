@@ -9,11 +9,9 @@ from pact.application import Role, State
 from pact.documents import FIELD_NAMES, Method, ParticipationType, SignatureKind
 from pact.errors import PactError
 from pact.findings import Finding
-from secretariat.application_as_read import application_as_read, name_of_organisation
-from secretariat.check_anew import found_in, move_on, settle, standing_on
+from secretariat.check_anew import follow_fields, found_in, move_on, settle, standing_on
 from secretariat.desk import Desk
 from secretariat.hand import Hand
-from secretariat.recognise import Recognised, organisation_named, recognise
 from storage import journal
 from storage.applications import (
     fields_of,
@@ -66,7 +64,7 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
             standing = standing_on(session, application)
             before += [found for found in standing if found.code == "resembles_another"]
         was = _put(session, application, correction, value)
-        known = _follow(session, application)
+        known = follow_fields(session, application)
         _journal(session, desk, application, hand, f"{correction.field}: {was or 'not read'} -> {value}.")
         new = settle(session, desk, application, before, found_in(session, application, known))
         move_on(session, desk, application, hand, new)
@@ -107,21 +105,6 @@ def _put(session: Session, application: Application, correction: Correction, val
     session.add(row)
     session.flush()
     return was
-
-
-def _follow(session: Session, application: Application) -> Recognised:
-    """Let the application follow what its fields say now, and return whose it is."""
-    read = application_as_read(session, application)
-    name = name_of_organisation(read)
-    known = recognise(session, name)
-    if name:
-        application.organisation_id = organisation_named(session, name)
-    if read.signatories:
-        application.participation_type = read.signatories[0].participation_type.value
-    application.version += 1
-    session.add(application)
-    session.flush()
-    return Recognised(application.organisation_id, known.resembles)
 
 
 def _journal(session: Session, desk: Desk, application: Application, hand: Hand, change: str) -> None:

@@ -197,10 +197,13 @@ def organisation_name(session: Session, application: Application) -> str:
 
 
 def documents_of(session: Session, application: Application) -> Sequence[Document]:
-    """Return the documents that belong to an application, in the order they came."""
-    return session.exec(
-        select(Document).where(Document.application_id == application.id).order_by(col(Document.id))
-    ).all()
+    """Return the documents that belong to an application, or that its fields stand in, as they came.
+
+    One paper may open two applications: it belongs to the first, and the other's fields name it.
+    """
+    named = select(ApplicationField.document_id).where(ApplicationField.application_id == application.id)
+    mine = (col(Document.application_id) == application.id) | col(Document.id).in_(named)
+    return session.exec(select(Document).where(mine).order_by(col(Document.id))).all()
 
 
 def mails_of(session: Session, application: Application) -> Sequence[tuple[Mail, str]]:
