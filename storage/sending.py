@@ -93,12 +93,17 @@ def mark_failed(session: Session, letter: OutgoingLetter, why: str, *, next_try_
 
 
 def give_up(session: Session, letter_id: int, why: str) -> bool:
-    """Put a letter that we failed on where a person sees it; false when it has left after all."""
+    """Put a letter that we failed on where a person sees it; false when it has left after all.
+
+    That counts as a try, for the one that failed may never have come as far as claiming the
+    letter: each try is started once by its number, and the next needs another.
+    """
+    failed = {"state": LetterState.FAILED.value, "why": why, "next_try_at": None}
     return _change(
         session,
         letter_id,
         col(Letter.state).in_(_ON_ITS_WAY),
-        {"state": LetterState.FAILED.value, "why": why, "next_try_at": None},
+        failed | {"attempts": col(Letter.attempts) + 1},
     )
 
 

@@ -1,6 +1,8 @@
 """Letters that do not leave at the first try, and those that never will."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,11 +10,19 @@ import pytest
 from made_up.letters import AT
 from made_up.post import Post, parsed, post_by
 from made_up.smtp_sink import LOST, SmtpSink, smtp_sink
+from sqlmodel import Session
 
+from pact.application import Role
+from secretariat.desk import Desk
+from secretariat.drafts import send_draft
+from secretariat.hand import Hand
 from secretariat.send_mail import TRIES, give_up_sending, send_letter, wait_after
+from secretariat.worker import letter_job
 from storage.database import Database
 from storage.letters import LetterState
+from storage.people import add_person
 from storage.sending import LEASE, claim_letter
+from storage.work import Worker, worker_lock
 
 
 @pytest.fixture
@@ -20,6 +30,31 @@ def sink() -> Iterator[SmtpSink]:
     """Yield a mail server on loopback."""
     with smtp_sink() as running:
         yield running
+
+
+class FailingDatabase(Database):
+    """A database that is away the first ``fails`` times that somebody comes to write."""
+
+    fails = 0
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        self.fails -= 1
+        if self.fails >= 0:
+            raise OSError("away")
+        with super().write() as session:
+            yield session
+
+
+def work(desk: Desk) -> None:
+    """Let a worker send what is due, or give it up after three tries."""
+    with worker_lock(desk.settings) as place:
+        worker = Worker(desk.database, desk.settings, [letter_job(desk)], place, retry_after_s=(0.01, 0.01))
+        worker.start()
+        try:
+            assert worker.run_until_idle(timeout_s=30)
+        finally:
+            worker.stop()
 
 
 @pytest.fixture
@@ -181,3 +216,22 @@ def test_giving_up_says_so_once(post: Post):
     row = post.row(letter_id)
     assert (row.state, row.why) == (LetterState.FAILED, "Sending it failed on our side. ValueError")
     assert post.moves(letter_id) == [("fail_letter", "Sending it failed on our side. ValueError")]
+
+
+def test_a_letter_given_up_before_anybody_had_it_in_hand_leaves_when_a_person_sends_it(
+    post: Post, sink: SmtpSink
+):
+    officer = Hand("anna@pact.example", "os", "the database is back")
+    with post.desk.database.write() as session:
+        add_person(session, address=officer.person, name="Anna", roles=[Role.SECRETARIAT], actor=None, at=AT)
+    letter_id = post.write()
+    failing = FailingDatabase(post.desk.database.engine)
+    failing.fails = 3
+    work(replace(post.desk, database=failing))
+    given_up = post.row(letter_id)
+
+    send_draft(post.desk, f"L-{letter_id}", officer)
+    work(post.desk)
+
+    assert given_up.state == LetterState.FAILED
+    assert (post.row(letter_id).state, len(sink.taken)) == (LetterState.SENT, 1)

@@ -170,3 +170,10 @@ def test_giving_up_shows_the_letter_as_failed(database: Database, ready: int):
         assert give_up(session, ready, "it broke") is True
 
     assert (row(database, ready).state, row(database, ready).why) == (LetterState.FAILED, "it broke")
+
+
+def test_giving_up_counts_as_a_try_so_that_the_next_has_a_number_of_its_own(database: Database, ready: int):
+    with database.write() as session:
+        give_up(session, ready, "it broke")
+
+    assert row(database, ready).attempts == 1
