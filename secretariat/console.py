@@ -85,7 +85,7 @@ def complain(text: str) -> None:
 
 def heading(text: str) -> None:
     """Print a heading."""
-    _console().print(Text(text.translate(STEERING), style="bold"), soft_wrap=True)
+    _console().print(Text(_one_line(text).translate(STEERING), style="bold"), soft_wrap=True)
 
 
 def plain(text: str) -> Text:
@@ -94,8 +94,12 @@ def plain(text: str) -> Text:
 
 
 def _cell(text: str) -> Text:
+    return plain(_one_line(text))
+
+
+def _one_line(text: str) -> str:
     one_line = " ".join(text.split())
-    return plain(one_line if len(one_line) <= LONGEST_CELL else one_line[: LONGEST_CELL - 1] + "…")
+    return one_line if len(one_line) <= LONGEST_CELL else one_line[: LONGEST_CELL - 1] + "…"
 
 
 def _console() -> Console:

@@ -12,15 +12,22 @@ from storage.migrate import migrate
 from storage.settings import Settings, load_settings
 
 
+def quiet_logs() -> None:
+    """Send what a command logs to stderr, from warnings on: whoever types it wants its answer.
+
+    Without it the log library prints on stdout, in between the lines of JSON.
+    """
+    configure_logs("cfit")
+    logging.getLogger().setLevel(logging.WARNING)
+
+
 @contextmanager
 def desk_for_command(settings: Settings | None = None) -> Iterator[Desk]:
     """Open the desk over a database brought to this release, and close it at the end.
 
     Raises SettingsError with a sentence that says what to do.
     """
-    configure_logs("cfit")
-    # Whoever types a command wants its answer; the processes that run on their own log everything.
-    logging.getLogger().setLevel(logging.WARNING)
+    quiet_logs()
     settings = settings or load_settings()
     migrate(settings)
     desk = open_desk(settings)

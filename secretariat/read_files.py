@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from intake.child_limits import ChildLimits
 from intake.reading_json import to_json
 from intake.sandbox import ReaderPool
 from pact.checks import check_paper
@@ -49,7 +50,7 @@ def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterat
         for path in _files_of(paths):
             began = time.monotonic()
             sha256 = _sha256(path)
-            document = _missing(path) if sha256 is None else readers.read_path(path)
+            document = readers.read_path(path) if path.exists() else _missing(path)
             took_ms = round((time.monotonic() - began) * 1000)
             findings = tuple(check_paper(document, today))
             yield FileReading(path, sha256, document, findings, took_ms)
@@ -91,7 +92,10 @@ def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _sha256(path: Path) -> str | None:
+    """Return the file's hash; None for what is no file, cannot be opened, or is too large to be read."""
     try:
+        if not path.is_file() or path.stat().st_size > ChildLimits().document_bytes:
+            return None
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:

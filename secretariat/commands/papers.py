@@ -13,10 +13,12 @@ def read(paths: Paths, as_json: AsJson = False) -> None:
     Example: cfit read signed-pact.pdf letter.docx --json
     """
     from secretariat.console import complain, print_json, with_progress
+    from secretariat.opening import quiet_logs
     from secretariat.read_files import print_reading, read_files
     from storage.clock import legal_day, utc_now
     from storage.settings import load_settings
 
+    quiet_logs()
     settings = load_settings()
     today = legal_day(utc_now(), settings.timezone)
     unread = 0

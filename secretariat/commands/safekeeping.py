@@ -32,8 +32,10 @@ def restore(
     """
     from secretariat.backup import restore_backup
     from secretariat.console import say
+    from secretariat.opening import quiet_logs
     from storage.settings import load_settings
 
+    quiet_logs()
     say(restore_backup(load_settings(), file))
 
 

@@ -41,7 +41,9 @@ def doctor(
     """
     from secretariat.console import print_json
     from secretariat.doctor import examine, print_examination
+    from secretariat.opening import quiet_logs
 
+    quiet_logs()
     results = examine(live=live)
     if as_json:
         print_json(results)
@@ -60,5 +62,7 @@ def demo(
     Example: cfit demo
     """
     from secretariat.demo import run_demo
+    from secretariat.opening import quiet_logs
 
+    quiet_logs()
     raise typer.Exit(run_demo(keep=keep))

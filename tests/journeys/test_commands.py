@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up.hostile import HOSTILE
 
 from secretariat.demonstration.made_mails import demo_mails
 from storage.clock import utc_now
@@ -184,6 +185,16 @@ def test_reading_a_file_registers_nothing(filled: tuple[Path, Ran], tmp_path: Pa
 
     assert read.status == 1
     assert [line["error"]["code"] for line in read.lines] == ["empty", "unsupported"]
+
+
+def test_reading_what_kills_its_child_leaves_the_json_pure(tmp_path: Path) -> None:
+    for hostile in HOSTILE:
+        (tmp_path / hostile.file_name).write_bytes(hostile.make())
+
+    read = cfit(tmp_path / "home", "read", str(tmp_path), "--json")
+
+    assert len(read.lines) == len(HOSTILE)
+    assert "Traceback" not in read.err
 
 
 def test_the_doctor_says_the_age_of_the_oldest_unprocessed_mail(filled: tuple[Path, Ran]) -> None:
