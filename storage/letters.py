@@ -120,7 +120,8 @@ def can_be_written_to(address: str, settings: Settings) -> bool:
 
 def letter_by_reference(session: Session, reference: str) -> Letter:
     """Return the letter that L-<id> or its bare number names. PactError when there is none."""
-    found = re.fullmatch(r"(?:[Ll]-)?([0-9]{1,18})", reference.strip())
+    # More digits than these may be more than a number in PostgreSQL holds.
+    found = re.fullmatch(r"(?:[Ll]-)?([0-9]{1,9})", reference.strip())
     letter = session.get(Letter, int(found[1])) if found else None
     if letter is None:
         raise PactError(f"There is no letter {reference}. `cfit letters` lists the drafts.")

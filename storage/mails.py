@@ -138,7 +138,8 @@ def reference_of(mail_id: int) -> str:
 
 def mail_by_reference(session: Session, reference: str) -> Mail | None:
     """Return the mail that M-<id> names, in capitals or not; None when there is none."""
-    found = re.fullmatch(r"[Mm]-([0-9]{1,18})", reference.strip())
+    # More digits than these may be more than a number in PostgreSQL holds.
+    found = re.fullmatch(r"[Mm]-([0-9]{1,9})", reference.strip())
     return session.get(Mail, int(found[1])) if found else None
 
 

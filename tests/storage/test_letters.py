@@ -268,7 +268,7 @@ def test_a_letter_is_found_by_its_reference_and_by_its_message_id(live: Database
 def test_an_unknown_letter_is_said_to_be_so(live: Database, settings: Settings):
     written(live, settings)
 
-    for reference in ("L-99", "L-", "M-1", "x", "L-1 OR 1=1"):
+    for reference in ("L-99", "L-99999999999", "L-", "M-1", "x", "L-1 OR 1=1"):
         with live.read() as session, pytest.raises(PactError, match="There is no letter"):
             letter_by_reference(session, reference)
 

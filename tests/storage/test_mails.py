@@ -136,7 +136,8 @@ def test_a_processed_mail_cannot_be_parked(database: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [("M-1", 1), (" m-1 ", 1), ("M-2", None), ("1", None), ("M-1x", None)]
+    ("asked", "found"),
+    [("M-1", 1), (" m-1 ", 1), ("M-2", None), ("1", None), ("M-1x", None), ("M-" + "9" * 18, None)],
 )
 def test_a_mail_is_found_by_its_reference(database: Database, asked: str, found: int | None) -> None:
     keep_mail(database, delivery=DELIVERY)
