@@ -42,6 +42,7 @@ class TriageView:
     """What the order depends on: one application with its standing findings.
 
     ``days_left`` counts to ``decision_due`` (6.4.2) and is negative once that day is past.
+    ``further_papers`` came later and lie beside it until the Secretariat judges them.
     """
 
     reference: str
@@ -49,6 +50,7 @@ class TriageView:
     decision_due: date
     days_left: int
     findings: tuple[Finding, ...] = ()
+    further_papers: int = 0
 
     @property
     def doubts(self) -> tuple[Finding, ...]:
@@ -65,14 +67,16 @@ def order_key(view: TriageView) -> tuple[int, date, int, str]:
 
 
 def why_here(view: TriageView) -> str:
-    """Return why it stands there: the clock, then the doubts, or else whose turn it is.
+    """Return why it stands there: the clock, then the doubts, or else whose turn it is, then papers.
 
     "Due in 3 days; a conflict of interest cannot be excluded"
     """
     if not view.state.is_open:
         return f"{view.state.words.capitalize()}; {WAITING_FOR_WORDS[waiting_for(view.state)]}"
     held = ["held until a person releases it"] if view.state is State.HELD else []
-    return "; ".join([_clock_words(view.days_left), *held, _doubt_words(view) or _turn_words(view)])
+    papers = [f"{_count(view.further_papers, 'further paper')} to judge"] if view.further_papers else []
+    words = _doubt_words(view) or _turn_words(view)
+    return "; ".join([_clock_words(view.days_left), *held, words, *papers])
 
 
 def waiting_for(state: State) -> WaitingFor:
@@ -109,6 +113,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _is_the_secretariats_turn(view: TriageView) -> bool:
+    papers_wait = view.state.is_open and view.further_papers > 0
+    return papers_wait or waiting_for(view.state) is WaitingFor.SECRETARIAT
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of ORDER: when it holds, and what it is called."""
@@ -122,7 +131,7 @@ ORDER: tuple[Line, ...] = (
     Line("due soon", lambda view: view.state.is_open and view.days_left <= SOON_DAYS),
     Line("held", lambda view: view.state is State.HELD),
     Line("in doubt", lambda view: view.state.is_open and bool(view.doubts)),
-    Line("the Secretariat's turn", lambda view: waiting_for(view.state) is WaitingFor.SECRETARIAT),
+    Line("the Secretariat's turn", _is_the_secretariats_turn),
     Line("before the Committee", lambda view: waiting_for(view.state) is WaitingFor.COMMITTEE),
     Line("waiting for the applicant", lambda view: waiting_for(view.state) is WaitingFor.APPLICANT),
     Line("decided or closed", lambda view: True),

@@ -10,7 +10,7 @@ from pact.deadlines import due_words
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.held import HeldMail, as_held
-from secretariat.queue_view import QueueLine, findings_on, line_of, triage_view
+from secretariat.queue_view import QueueLine, line_of, triage_view
 from storage import journal
 from storage.applications import (
     decisions_of,
@@ -120,7 +120,7 @@ def dossier(session: Session, desk: Desk, reference: str, *, history: bool) -> D
 
 def _of_application(session: Session, desk: Desk, application: Application, *, history: bool) -> Dossier:
     today = legal_day(desk.now(), desk.settings.timezone)
-    view = triage_view(application, findings_on(session, application), today)
+    view = triage_view(session, application, today)
     lines = journal.history(session, application.reference) if history else []
     return Dossier(
         application=line_of(session, application, view),
@@ -135,7 +135,9 @@ def _of_application(session: Session, desk: Desk, application: Application, *, h
         ),
         documents=tuple(_document(row) for row in documents_of(session, application)),
         mails=tuple(_mail(row, part) for row, part in mails_of(session, application)),
-        suggestions=tuple(row.why for row in open_suggestions(session, application)),
+        suggestions=tuple(
+            f"{reference_of(row.mail_id)}: {row.why}" for row in open_suggestions(session, application)
+        ),
         decisions=tuple(
             f"{row.move} on {row.decided_on}: {row.votes or row.minutes}"
             for row in decisions_of(session, application)

@@ -1,5 +1,6 @@
 """A dossier on a terminal: the three things that matter first, then the evidence."""
 
+from pact.documents import SignatureKind
 from pact.findings import CODES, Finding
 from secretariat.console import heading, print_table, say
 from secretariat.dossier import DocumentShown, Dossier, FieldShown, LetterShown, MailDossier
@@ -13,6 +14,7 @@ FIELD_LABELS = {
     "date": "Date",
     "signature": "Signature",
 }
+SIGNATURE_WORDS = {SignatureKind.NOT_LOOKED_AT.value: "not looked at"}
 
 
 def print_dossier(shown: Dossier | MailDossier) -> None:
@@ -39,6 +41,7 @@ def _print_application(shown: Dossier) -> None:
         _section("For a person to decide")
         for suggestion in shown.suggestions:
             say(f"- {suggestion}")
+        say(f"Each belongs here, or not: cfit join {line.reference} MAIL --reason TEXT, or --aside.")
     _section("Mail")
     rows = [
         (
@@ -63,7 +66,7 @@ def _print_application(shown: Dossier) -> None:
 def _print_mail(shown: MailDossier) -> None:
     mail = shown.mail
     heading(f"{mail.reference}  {mail.subject or '(no subject)'}")
-    say(mail.why)
+    say(f"State: {mail.state}, outcome: {mail.outcome or 'none yet'}. {mail.why}")
     say(
         f"Received on {mail.received_on} from {mail.sender}; if it is an application, it is decided by "
         f"{mail.decision_due}."
@@ -98,7 +101,7 @@ def _fields_table(fields: tuple[FieldShown, ...]) -> None:
     rows = [
         (
             (f"{row.block + 1}. " if several else "") + FIELD_LABELS.get(row.name, row.name),
-            row.value or "not read",
+            SIGNATURE_WORDS.get(row.value or "", row.value) or "not read",
             "sure" if row.sure else "ask",
             f"{row.confidence:.2f}",
             _place(row),
@@ -117,10 +120,16 @@ def _place(row: FieldShown) -> str:
 def _print_papers(documents: tuple[DocumentShown, ...]) -> None:
     _section("Documents")
     rows = [
-        (paper.file_name, paper.kind.replace("_", " "), str(paper.pages or ""), paper.problem or "read")
-        for paper in documents
+        (
+            str(place),
+            paper.file_name,
+            paper.kind.replace("_", " "),
+            str(paper.pages or ""),
+            paper.problem or "read",
+        )
+        for place, paper in enumerate(documents, start=1)
     ]
-    print_table(("file", "kind", "pages", "reading"), rows, empty="None.")
+    print_table(("part", "file", "kind", "pages", "reading"), rows, empty="None.")
 
 
 def _print_letters(letters: tuple[LetterShown, ...]) -> None:

@@ -10,7 +10,7 @@ from pact.deadlines import days_left
 from pact.findings import Finding, Severity, in_order_of_weight
 from pact.triage import TriageView, order_key, waiting_for, why_here
 from secretariat.desk import Desk
-from storage.applications import open_applications, standing_findings
+from storage.applications import open_applications, open_suggestions, standing_findings
 from storage.clock import legal_day
 from storage.tables import Application, FindingRow, Organisation
 
@@ -36,8 +36,7 @@ def queue(session: Session, desk: Desk) -> list[QueueLine]:
     """Return the open applications in triage order: what is due or doubtful first."""
     today = legal_day(desk.now(), desk.settings.timezone)
     views = [
-        (triage_view(application, findings_on(session, application), today), application)
-        for application in open_applications(session)
+        (triage_view(session, application, today), application) for application in open_applications(session)
     ]
     views.sort(key=lambda pair: order_key(pair[0]))
     return [line_of(session, application, view) for view, application in views]
@@ -63,14 +62,15 @@ def line_of(session: Session, application: Application, view: TriageView) -> Que
     )
 
 
-def triage_view(application: Application, findings: tuple[Finding, ...], today: date) -> TriageView:
+def triage_view(session: Session, application: Application, today: date) -> TriageView:
     """Return what the order of the queue depends on."""
     return TriageView(
         reference=application.reference,
         state=State(application.state),
         decision_due=application.decision_due,
         days_left=days_left(application.decision_due, today),
-        findings=findings,
+        findings=findings_on(session, application),
+        further_papers=len(open_suggestions(session, application)),
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -129,6 +130,15 @@ def test_references_past_four_digits_keep_the_order_of_receipt():
 )
 def test_the_reason_says_clock_doubt_and_turn(view, words):
     assert why_here(view) == words
+
+
+def test_further_papers_are_said_and_are_the_secretariats_to_judge():
+    awaited = a_view(1, State.WAITING_FOR_APPLICANT)
+    with_papers = replace(a_view(2, State.WAITING_FOR_APPLICANT), further_papers=2)
+
+    assert why_here(with_papers) == "Due in 20 days; waiting for the applicant; 2 further papers to judge"
+    assert why_here(replace(awaited, further_papers=1)).endswith("; 1 further paper to judge")
+    assert order_key(with_papers) < order_key(awaited)
 
 
 def test_whose_turn_it_is_follows_from_the_state():
