@@ -20,11 +20,29 @@ class Decision:
     minutes: str = ""
 
 
-def require_decision(decision: Decision | None, what: Move, today: date) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which the Committee can have decided: not before ``first``, which is the day of
+    what it decided about, and not after ``today``."""
+
+    first: date
+    first_is: str
+    today: date
+
+
+def refuse_decision(decision: Decision | None, what: Move) -> None:
+    """Raise PactError when a decision is given to a move that follows from none."""
+    if decision is not None and what not in NEED_A_DECISION:
+        raise PactError(
+            f"To {what.words} takes no decision of the Committee: leave out its day, votes and minutes."
+        )
+
+
+def require_decision(decision: Decision | None, what: Move, window: Window) -> Decision:
     """Return the decision that carries the move (6.4.2); its ``decided_on`` is then a date.
 
     PactError, saying what to give, when there is none, it decides something else, its day is
-    missing or still to come, or neither votes nor minutes are named.
+    missing or outside the window, or neither votes nor minutes are named.
     """
     if decision is None:
         raise PactError(
@@ -34,7 +52,12 @@ def require_decision(decision: Decision | None, what: Move, today: date) -> Deci
         raise PactError(f"The decision on record is to {decision.move}; it cannot carry the move {what}.")
     if decision.decided_on is None:
         raise PactError("Give the day on which the Steering Committee decided.")
-    if decision.decided_on > today:
+    if decision.decided_on < window.first:
+        raise PactError(
+            f"The Steering Committee cannot have decided on {decision.decided_on}: {window.first_is} "
+            f"{window.first}. Give the day of its decision."
+        )
+    if decision.decided_on > window.today:
         raise PactError(
             f"The Steering Committee cannot have decided on {decision.decided_on}: that day is still to "
             "come. Give the day of its decision."

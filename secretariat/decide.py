@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from pact.application import Move, State, move_row
-from pact.committee import NEED_A_DECISION, Decision, require_decision
+from pact.committee import NEED_A_DECISION, Decision, Window, refuse_decision, require_decision
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.move import apply_move
 from secretariat.notify import draft_decision_letter
-from storage.applications import find_application, lock_register
+from storage.applications import decisions_of, find_application, lock_register
 from storage.clock import legal_day
 from storage.members import enter_in_register, leave_register
 from storage.people import require
@@ -60,9 +60,10 @@ def decide(desk: Desk, order: Order, hand: Hand) -> Application:
 def _recorded_decision(
     session: Session, desk: Desk, application: Application, order: Order, actor: Person
 ) -> Decision | None:
+    refuse_decision(order.decision, order.move)
     if order.move not in NEED_A_DECISION:
         return None
-    decision = require_decision(order.decision, order.move, legal_day(desk.now(), desk.settings.timezone))
+    decision = require_decision(order.decision, order.move, _window(session, desk, application, order.move))
     assert application.id is not None
     assert actor.id is not None
     assert decision.decided_on is not None
@@ -78,6 +79,14 @@ def _recorded_decision(
         )
     )
     return decision
+
+
+def _window(session: Session, desk: Desk, application: Application, move: Move) -> Window:
+    today = legal_day(desk.now(), desk.settings.timezone)
+    approvals = [row.decided_on for row in decisions_of(session, application) if row.move == Move.APPROVE]
+    if move is Move.END and approvals:
+        return Window(approvals[-1], "it approved the application on", today)
+    return Window(application.received_on, "the application came on", today)
 
 
 def _carry_through(

@@ -109,7 +109,8 @@ def decide(
     from secretariat.hand import Hand
     from secretariat.opening import acting_person, desk_for_command, os_user
 
-    decision = Decision(move, decided_on.date(), votes, minutes) if decided_on else None
+    day = decided_on.date() if decided_on else None
+    decision = Decision(move, day, votes, minutes) if day or votes or minutes else None
     with desk_for_command() as desk:
         hand = Hand(acting_person(desk.settings, acting), os_user(), reason)
         application = carry_out(desk, Order(reference, move, decision), hand)

@@ -66,6 +66,31 @@ def test_an_approval_enters_the_register_and_drafts_a_letter_that_does_not_leave
     assert (letter.state, letter.automatic) == ("draft", False)
 
 
+@pytest.mark.parametrize("day", [date(2026, 1, 30), date(2026, 2, 3)])
+def test_nothing_is_decided_before_it_came_nor_on_a_day_to_come(staffed_desk: Desk, day: date) -> None:
+    bring_before_committee(staffed_desk)
+
+    with pytest.raises(PactError, match="cannot have decided on"):
+        decide(staffed_desk, Order(REFERENCE, Move.APPROVE, approved(day)), Hand(CHAIR, "os", "met"))
+
+
+def test_participation_does_not_end_before_it_was_approved(staffed_desk: Desk) -> None:
+    bring_before_committee(staffed_desk)
+    decide(staffed_desk, Order(REFERENCE, Move.APPROVE, approved()), Hand(CHAIR, "os", "met"))
+
+    ended = Decision(Move.END, date(2026, 1, 31), minutes="minutes, point 3")
+    with pytest.raises(PactError, match="it approved the application on 2026-02-01"):
+        decide(staffed_desk, Order(REFERENCE, Move.END, ended), Hand(CHAIR, "os", "heard"))
+
+
+def test_a_move_that_needs_no_decision_takes_none(staffed_desk: Desk) -> None:
+    take_in(staffed_desk, MadeMail((pact_copy(),)))
+
+    given = Decision(Move.TO_COMMITTEE, None, votes="7 for")
+    with pytest.raises(PactError, match="leave out its day, votes and minutes"):
+        decide(staffed_desk, Order(REFERENCE, Move.TO_COMMITTEE, given), Hand(OFFICER, "os", "ok"))
+
+
 def test_who_did_it_and_for_whom_is_journalled(staffed_desk: Desk) -> None:
     bring_before_committee(staffed_desk)
 
