@@ -1,6 +1,7 @@
 """The originals: the one home of bytes as they came, each named by its sha256 and verified on reading."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from storage.original_names import OriginalDamaged, OriginalMissing, sha256_of
 from storage.originals_folder import FolderOriginals
 from storage.settings import Settings
 
-__all__ = ["OriginalDamaged", "OriginalMissing", "Originals", "open_originals", "orphans", "sha256_of"]
+__all__ = ["OriginalDamaged", "OriginalMissing", "Originals", "open_originals", "sha256_of"]
 
 
 class Originals(Protocol):
@@ -38,6 +39,10 @@ class Originals(Protocol):
         """Read everything and yield a sentence for each original that is damaged or unreadable."""
         ...
 
+    def sweep_unfinished(self, before: datetime) -> int:
+        """Remove what a killed process left half written before this moment; return how many."""
+        ...
+
 
 def open_originals(settings: Settings) -> Originals:
     """Return the originals of ``settings``: a folder, or a bucket for s3://."""
@@ -47,11 +52,3 @@ def open_originals(settings: Settings) -> Originals:
 
         return open_bucket(settings.originals_url, proxy=settings.https_proxy)
     return FolderOriginals(settings.home / urlsplit(settings.originals_url).path)
-
-
-def orphans(originals: Originals, wanted: set[str]) -> Iterator[str]:
-    """Yield what is kept and not in ``wanted``: bytes whose row never came, after a crash.
-
-    A mail that is just being accepted has its bytes before its row: look again before discarding.
-    """
-    return (name for name in originals.names() if name not in wanted)

@@ -1,6 +1,7 @@
 """What holds of originals wherever they are kept: in a folder or in a bucket."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import obstore
@@ -9,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from obstore.store import LocalStore, MemoryStore
 
+from storage.clock import utc_now
 from storage.originals import (
     OriginalDamaged,
     OriginalMissing,
     Originals,
     open_originals,
-    orphans,
     sha256_of,
 )
 from storage.originals_bucket import BucketOriginals
@@ -136,10 +137,12 @@ def test_what_is_discarded_is_gone_and_discarding_it_again_is_no_error(originals
     assert (originals.has(name), list(originals.names())) == (False, [])
 
 
-def test_orphans_are_what_no_row_names(originals: Originals) -> None:
-    wanted, orphan = originals.put(b"wanted"), originals.put(b"orphan")
+def test_sweeping_leaves_every_original_that_is_whole(originals: Originals) -> None:
+    name = originals.put(b"whole")
 
-    assert list(orphans(originals, {wanted})) == [orphan]
+    removed = originals.sweep_unfinished(before=utc_now() + timedelta(days=1))
+
+    assert (removed, list(originals.names())) == (0, [name])
 
 
 def test_the_setting_says_where_originals_lie(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
