@@ -160,16 +160,14 @@ def write_findings(
     findings: Iterable[Finding],
     *,
     at: datetime,
-    application_id: int | None = None,
-    mail_id: int | None = None,
+    application_id: int | None,
     document_id: int | None = None,
 ) -> None:
-    """Write findings about an application or, where there is none, about a mail."""
+    """Write findings about an application, and about the document they were made in, if any."""
     for found in findings:
         session.add(
             FindingRow(
                 application_id=application_id,
-                mail_id=mail_id,
                 document_id=document_id,
                 code=found.code,
                 severity=found.severity.value,
