@@ -1,6 +1,5 @@
 """Letters as people handle them: what waits, sending it, changing it, putting it away, going live."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,9 @@ from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.notify import await_applicant
+from secretariat.typed_text import proper_body, proper_subject
 from storage import journal
+from storage.applications import lock_register
 from storage.letters import LetterKind, LetterState, letter_by_reference, letters_in
 from storage.people import require
 from storage.switches import LETTERS, LIVE, letters_are_live, set_switch
@@ -21,8 +22,8 @@ from storage.tables import Application, Letter
 WAITING = (LetterState.DRAFT, LetterState.READY, LetterState.SENDING, LetterState.FAILED)
 """The states of letters that have neither left nor been put away."""
 
-LONGEST_SUBJECT = 200
-LONGEST_BODY = 20_000
+HELD = "hold"
+"""Where the switch stands once letters are held again, as before they first went live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def send_draft(desk: Desk, reference: str, hand: Hand) -> None:
     An applicant who is asked for something is awaited from now on. Raises PactError.
     """
     with desk.database.write() as session:
+        # The register before the letter, as everybody takes them: two orders would wait for each other.
+        lock_register(session)
         actor, letter = _in_hand(session, reference, hand, (LetterState.DRAFT, LetterState.FAILED))
         letter.state, letter.released_by, letter.why = LetterState.READY.value, actor, ""
         letter.next_try_at = None
@@ -71,15 +74,7 @@ def send_draft(desk: Desk, reference: str, hand: Hand) -> None:
 
 def edit_draft(desk: Desk, reference: str, *, subject: str, body: str, hand: Hand) -> None:
     """Give a draft another subject and text. Raises PactError when either cannot stand in a mail."""
-    subject, body = subject.strip(), body.replace("\r\n", "\n").strip()
-    if not subject or not body:
-        raise PactError("A letter needs a subject and a text.")
-    if len(subject) > LONGEST_SUBJECT or len(body) > LONGEST_BODY:
-        raise PactError(
-            f"That is too long: a subject has at most {LONGEST_SUBJECT} characters, a text {LONGEST_BODY}."
-        )
-    if _has_controls(subject) or _has_controls(body.replace("\n", "").replace("\t", "")):
-        raise PactError("The subject must be one line, and neither may hold control characters.")
+    subject, body = proper_subject(subject), proper_body(body)
     with desk.database.write() as session:
         _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT,))
         letter.subject, letter.body = subject, body + "\n"
@@ -108,6 +103,21 @@ def go_live(desk: Desk, hand: Hand) -> int:
         return len(letters_in(session, (LetterState.DRAFT,)))
 
 
+def hold_letters(desk: Desk, hand: Hand) -> int:
+    """Let no further letter leave by itself, and return how many are on their way already.
+
+    Raises PactError when letters are held as it is.
+    """
+    if not hand.reason.strip():
+        raise PactError("Say why: holding letters is kept with its reason.")
+    with desk.database.write() as session:
+        require(session, hand.person, Role.SECRETARIAT)
+        if not letters_are_live(session):
+            raise PactError("Letters are held already: every letter waits as a draft.")
+        set_switch(session, LETTERS, HELD, by=hand.actor, reason=hand.reason, at=desk.now())
+        return len(letters_in(session, (LetterState.READY, LetterState.SENDING)))
+
+
 def _in_hand(
     session: Session, reference: str, hand: Hand, states: Sequence[LetterState]
 ) -> tuple[int | None, Letter]:
@@ -126,10 +136,6 @@ def _in_hand(
 def _journal(session: Session, desk: Desk, letter: Letter, move: str, hand: Hand) -> None:
     subject = f"L-{letter.id}"
     journal.append(session, subject=subject, move=move, actor=hand.actor, reason=hand.reason, at=desk.now())
-
-
-def _has_controls(text: str) -> bool:
-    return any(unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs") for character in text)
 
 
 def _shown(session: Session, letter: Letter) -> LetterShown:

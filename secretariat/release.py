@@ -10,6 +10,7 @@ from secretariat.join_case import put_all_aside
 from secretariat.mail_in_hand import receipt_of
 from secretariat.notify import draft_answer
 from secretariat.out_of_pen import close_mail, journal_hand, references_resting_on, taken_out
+from secretariat.typed_text import proper_body
 from storage.mails import MailOutcome, MailState
 from storage.tables import Application, ApplicationMail, Document, FindingRow, Mail, Suggestion
 
@@ -21,6 +22,7 @@ def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
     """
     if not text.strip():
         raise PactError("Give the answer's text: --text TEXT, or --text - to read it from standard input.")
+    text = proper_body(text)
     with taken_out(desk, reference, "answer", hand) as (session, row):
         letter = draft_answer(session, desk, receipt_of(session, row, desk.settings.timezone), text)
         if letter is None or letter.id is None:

@@ -136,6 +136,19 @@ def go_live(
     _say(f"Acknowledgements leave by themselves from now on. {waiting} drafts wait for a person.")
 
 
+@app.command()
+def hold(reason: Reason, acting: Acting = None) -> None:
+    """Let no further letter leave by itself: each is a draft again until `cfit letters go-live`.
+
+    Example: cfit letters hold --reason "the texts are being changed" --as anna@cfit.example
+    """
+    from secretariat.drafts import hold_letters
+
+    with _hand(acting, reason) as (desk, hand):
+        leaving = hold_letters(desk, hand)
+    _say(f"Letters are drafts from now on. {leaving} are on their way already and still leave.")
+
+
 @contextmanager
 def _hand(acting: str | None, reason: str) -> "Iterator[tuple[Desk, Hand]]":
     from secretariat.hand import Hand

@@ -8,7 +8,15 @@ from made_up.letters import AT, new_letter
 from pact.application import State
 from pact.errors import PactError
 from secretariat.desk import Desk
-from secretariat.drafts import discard_draft, edit_draft, go_live, list_letters, send_draft, show_letter
+from secretariat.drafts import (
+    discard_draft,
+    edit_draft,
+    go_live,
+    hold_letters,
+    list_letters,
+    send_draft,
+    show_letter,
+)
 from secretariat.hand import Hand
 from secretariat.send_mail import send_letter
 from storage import journal
@@ -240,9 +248,37 @@ def test_going_live_is_journalled_once(staffed_desk: Desk, officer: Hand):
     ]
 
 
+def test_letters_can_be_held_again_and_live_again(staffed_desk: Desk, officer: Hand):
+    go_live(staffed_desk, officer)
+    on_its_way = write(staffed_desk)
+
+    leaving = hold_letters(staffed_desk, officer)
+    held = write(staffed_desk, 2)
+    go_live(staffed_desk, officer)
+
+    assert leaving == 1
+    assert (row(staffed_desk, on_its_way).state, row(staffed_desk, held).state) == (
+        LetterState.READY,
+        LetterState.DRAFT,
+    )
+    assert row(staffed_desk, write(staffed_desk, 3)).state == LetterState.READY
+    assert [reason for _, _, reason in moves(staffed_desk, "switch:letters")] == [
+        "letters set to live: looked at it",
+        "letters set to hold: looked at it",
+        "letters set to live: looked at it",
+    ]
+
+
+def test_letters_that_are_held_are_not_held_again(staffed_desk: Desk, officer: Hand):
+    with pytest.raises(PactError, match="held already"):
+        hold_letters(staffed_desk, officer)
+
+
 def test_only_the_secretariat_lets_letters_go_live(staffed_desk: Desk):
     with pytest.raises(PactError):
         go_live(staffed_desk, CHAIR)
+    with pytest.raises(PactError):
+        hold_letters(staffed_desk, CHAIR)
 
     with staffed_desk.database.read() as session:
         assert not letters_are_live(session)

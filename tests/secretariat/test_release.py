@@ -42,6 +42,18 @@ def test_an_answer_is_a_draft_until_a_person_sends_it(staffed_desk: Desk, office
     assert pen(staffed_desk) == []
 
 
+@pytest.mark.parametrize("text", ["one\x00two", "bell \x07", "a\u2028b", "t" * 20_001])
+def test_an_answer_that_cannot_stand_in_a_mail_is_refused(
+    staffed_desk: Desk, officer: Hand, text: str
+) -> None:
+    take_in(staffed_desk, MadeMail(text="May a hospital sign?"))
+
+    with pytest.raises(PactError):
+        answer_held(staffed_desk, "M-1", text, officer)
+
+    assert pen(staffed_desk) == ["M-1"]
+
+
 def test_what_is_discarded_stays_stored_with_the_reason(staffed_desk: Desk, officer: Hand) -> None:
     take_in(staffed_desk, MadeMail(text="Cheap laptops!"))
 
