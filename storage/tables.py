@@ -168,7 +168,7 @@ class ApplicationMail(SQLModel, table=True):
 
     application_id: int = _column("the application", refers_to="application.id", primary_key=True)
     mail_id: int = _column("the mail", refers_to="mail.id", primary_key=True, index=True)
-    part_played: str = _column("opened, joined or suggested")
+    part_played: str = _column("opened, joined, suggested or put_aside")
 
 
 class ApplicationField(SQLModel, table=True):

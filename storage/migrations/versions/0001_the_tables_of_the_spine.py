@@ -314,7 +314,9 @@ def _make_application_mail() -> None:
         "application_mail",
         sa.Column("application_id", sa.Integer(), nullable=False, comment="the application"),
         sa.Column("mail_id", sa.Integer(), nullable=False, comment="the mail"),
-        sa.Column("part_played", AutoString(), nullable=False, comment="opened, joined or suggested"),
+        sa.Column(
+            "part_played", AutoString(), nullable=False, comment="opened, joined, suggested or put_aside"
+        ),
         sa.ForeignKeyConstraint(
             ["application_id"],
             ["application.id"],
