@@ -1,13 +1,22 @@
 """A page taken apart: its labels in blocks, and the text that is no label."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake.label_groups import Block, Label, grouped
-from intake.labels import CORE, LabelMatch, label_at_start, labels_inside
+from intake.labels import CORE, LabelField, LabelMatch, label_at_start, labels_inside
 from intake.page import PageView, Segment, Word, is_aligned, segments_of
+from intake.plain_text import folded
 
 _COLUMN_REACH_PT = 120.0
+_OFFICE_REACH_PT = 160.0
+_OFFICE = re.compile(
+    r"\b(?:for (?:the )?(?:official |internal |office |secretariat(?:'s)? )?use\b|use only\b|"
+    r"(?:completed|filled in) by the secretariat|(?:on behalf of|for) the secretariat\b|"
+    r"intern gebruik|door het secretariaat|vom sekretariat|par le secretariat|uso interno)"
+)
+"""What stands over a part of the page that is not the signatory's (folded)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ def blocks_of(page: PageView) -> BlockPage:
         pieces.extend(rest)
     labels, freed = _without_chance_words(labels)
     pieces.extend(freed)
+    labels = _headings_told(_office_told(labels, segments))
     pieces.sort(key=lambda s: (-s.middle_y, s.box[0]))
     blocks, chance = grouped(labels)
     labels = [x for x in labels if x not in chance]
@@ -136,7 +146,7 @@ def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segmen
     kept, freed = [], []
     for label in labels:
         near = [x for x in labels if x.field is not label.field and x.field in CORE and _is_near(x, label)]
-        column = {x.field for x in near if is_aligned(x.box, label.box)}
+        column = {x.field for x in near if is_aligned(x.box, label.box, slack=8.0)}
         beside = {x.field for x in near if abs(x.middle_y - label.middle_y) < 6}
         if label.text[:1].islower() and any(x.text[:1].isupper() for x in near):
             stands = False
@@ -153,3 +163,33 @@ def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segmen
 
 def _is_near(one: Label, other: Label) -> bool:
     return abs(one.middle_y - other.middle_y) < _COLUMN_REACH_PT
+
+
+def _office_told(labels: list[Label], segments: Sequence[Segment]) -> list[Label]:
+    """Return the labels; those of the secretariat's own part of the page ask for nothing of ours."""
+    heads = [s for s in segments if len(s.text) < 80 and _OFFICE.search(folded(s.text))]
+    return [
+        replace(x, field=LabelField.OTHER)
+        if any(0 < h.middle_y - x.middle_y < _OFFICE_REACH_PT for h in heads)
+        else x
+        for x in labels
+    ]
+
+
+def _headings_told(labels: list[Label]) -> list[Label]:
+    """Return the labels; "Signatory" over a block that asks for a name is the block's heading."""
+    names = [x for x in labels if x.field is LabelField.NAME]
+    told = []
+    for label in labels:
+        below = [
+            x
+            for x in names
+            if is_aligned(x.box, label.box, slack=12) and 10 < label.middle_y - x.middle_y < 90
+        ]
+        first = below and any(
+            x.field is LabelField.ORGANISATION and below[0].middle_y < x.middle_y < label.middle_y
+            for x in labels
+        )
+        is_heading = label in names and label.alone and not label.closed and first
+        told.append(replace(label, field=LabelField.OTHER) if is_heading else label)
+    return told

@@ -34,11 +34,11 @@ _ROMAN = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4}|'?\d{2})"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ier|eme|e|ste|de|ten|tes|:a|:e|a|o|º|ª|η|ης|an)(?![^\W\d_]))?[.,]?"
-_OF = r"[\s.,/-]*(?:of|de|del|di|du|van|den|the|dne|month)?[\s.,/-]*"
+_OF = r"[\s.,/-]*(?:day of|of|de|del|di|du|van|den|the|dne|month)?[\s.,/-]*"
 _WRITTEN = (
     re.compile(rf"(?<![\d/.-]){_DAY}{_ORDINAL}{_OF}(?P<m>{_MONTH})\.?{_OF}{_YEAR}(?![\d])"),
     re.compile(
-        rf"(?<!\w)(?P<m>{_MONTH})\.?\s*(?:the\s+)?{_DAY}{_ORDINAL}[\s,]*(?:of\s+)?(?P<y>\d{{4}})(?!\d)"
+        rf"(?<!\w)(?P<m>{_MONTH})\.?\s*(?:the\s+)?{_DAY}{_ORDINAL}[\s,]*(?:of\s+)?(?P<y>\d{{4}}|'\d{{2}})(?!\d)"
     ),
     re.compile(
         rf"(?<!\d)(?P<y>\d{{4}})[.,]?\s*(?:ev|m\.|gada|g\.)?[\s-]*(?P<m>{_MONTH})\.?[\s-]*{_DAY}(?!\d)"
@@ -46,7 +46,7 @@ _WRITTEN = (
     re.compile(rf"(?<!\d){_DAY}[./\s-]+(?P<r>{_ROMAN})[./\s-]+{_YEAR}(?!\d)"),
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[-./]\s?(?P<m>\d{1,2})\s?[-./]\s?(?P<d>\d{1,2})(?!\d)")
-_NUMBERS = re.compile(r"(?<![\d])(\d{1,2})\s?([./-]|\s)\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d])")
+_NUMBERS = re.compile(r"(?<![\d])(\d{1,2})\s?([./|-]|\s)\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d])")
 _DIGITS_ONLY = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 
 

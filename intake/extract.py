@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from intake.blocks import BlockPage, blocks_of
 from intake.dates import DayOrder, order_asked, read_date
+from intake.doubts import address_begins, is_broken_by_choice, is_odd_for, right_edge_of
 from intake.labels import CORE, LabelField, label_at_start
 from intake.marks import Marked, marked_type
 from intake.options import names_options
-from intake.page import Ink, InkKind, PageView, Segment, TickBox, box_around, lines_of, overlap_share
+from intake.page import Ink, InkKind, PageView, Segment, TickBox, Word, box_around, lines_of, overlap_share
 from intake.plain_text import folded, has_odd_characters, joined_lines, tidy
 from intake.signature import signature_in
 from intake.ticks import is_written_mark
@@ -77,7 +78,7 @@ def is_blank(signatory: Signatory) -> bool:
 def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> Field:
     """Return the pieces as one value. Unsure when ``doubted`` or when the text looks like no answer."""
     lines = lines_of(word for piece in pieces for word in piece.words)
-    texts = [tidy(_LEADING.sub("", _FILLER.sub(" ", _line_text(line)))) for line in lines]
+    texts = [_answer_text(line) for line in lines]
     value = joined_lines([t for t in texts if t]).rstrip(",; ")
     if not value or _PLACEHOLDER.match(value) or not any(c.isalnum() for c in value):
         return NOT_FOUND
@@ -93,8 +94,13 @@ def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> F
     return Field(value, 0.6 if odd else 0.98, not odd, page.told_number, box, method)
 
 
-def _line_text(line: Sequence[object]) -> str:
-    return Segment(tuple(line)).text  # type: ignore[arg-type]
+def _answer_text(line: Sequence[Word]) -> str:
+    """Return the line's text without the dots and rules to write on."""
+    return tidy(_LEADING.sub("", _FILLER.sub(" ", _line_text(line))))
+
+
+def _line_text(line: Sequence[Word]) -> str:
+    return Segment(tuple(line)).text
 
 
 def _signatory(
@@ -110,16 +116,40 @@ def _signatory(
     date, doubt = _date(values.get(LabelField.DATE, []), block, page, order)
     if doubt and date.value is None:
         remarks.append(Remark("ambiguous_date", doubt, page.told_number))
-    name = text_field(values.get(LabelField.NAME, []), page, doubted=doubted)
+    organisation, name, title = (
+        _answer(wanted, values, page, doubted=doubted)
+        for wanted in (LabelField.ORGANISATION, LabelField.NAME, LabelField.TITLE)
+    )
     signed = values.get(LabelField.SIGNATURE, [])
     return Signatory(
-        organisation=text_field(values.get(LabelField.ORGANISATION, []), page, doubted=doubted),
+        organisation=organisation,
         name=name,
-        title=text_field(values.get(LabelField.TITLE, []), page, doubted=doubted),
+        title=title,
         participation_type=_type_field(marked, values.get(LabelField.PARTICIPATION_TYPE, []), page),
         date=date,
         signature=signature_in(block.signature_space, signed, page),
     ), remarks
+
+
+def _answer(
+    wanted: LabelField, values: dict[LabelField, list[Segment]], page: PageView, *, doubted: bool
+) -> Field:
+    """Return an organisation, a name or a title; an address below an organisation is no part of it."""
+    pieces = values.get(wanted, [])
+    lines = lines_of(word for piece in pieces for word in piece.words)
+    if wanted is LabelField.ORGANISATION and lines:
+        lines = lines[: address_begins([_line_text(line) for line in lines])]
+        kept = {id(word) for line in lines for word in line}
+        cut = [tuple(w for w in p.words if id(w) in kept) for p in pieces]
+        pieces = [Segment(words) for words in cut if words]
+    if lines:
+        others = [p for f, found in values.items() if f is not wanted for p in found]
+        doubted = (
+            doubted
+            or is_odd_for(wanted, [t for t in map(_answer_text, lines) if t])
+            or is_broken_by_choice(lines, right_edge_of(pieces, others))
+        )
+    return text_field(pieces, page, doubted=doubted)
 
 
 def _role_resolved(block: FilledBlock) -> dict[LabelField, list[Segment]]:

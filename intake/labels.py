@@ -29,7 +29,7 @@ PHRASES: dict[LabelField, tuple[str, ...]] = {
         "name of your organisation",
         "name of your organization", "participating organisation", "participating organization", "company",
         "company name", "institution", "name of institution", "entity", "legal entity", "authority",
-        "employer",
+        "employer", "signed for and on behalf of", "executed for and on behalf of", "name of participant",
         "for and on behalf of", "on behalf of", "signing organisation", "signing organization",
         "organisation/company",
         "organisatie", "naam organisatie", "naam van de organisatie", "organisatienaam", "instelling",
@@ -55,6 +55,9 @@ PHRASES: dict[LabelField, tuple[str, ...]] = {
         "name and surname", "first and last name", "name of representative", "representative",
         "authorised signatory",
         "authorized signatory", "name of authorised signatory", "name of authorised representative",
+        "authorised representative", "authorized representative", "legal representative",
+        "name of signer", "duly authorised representative", "vertegenwoordiger", "vertreter",
+        "representant", "representante", "rappresentante", "representant legal",
         "signatory's name",
         "naam", "volledige naam", "naam ondertekenaar", "naam van de ondertekenaar", "ondertekenaar",
         "vollstandiger name", "vor- und nachname", "vorname und nachname", "vorname, name", "name, vorname",
@@ -145,7 +148,7 @@ PHRASES: dict[LabelField, tuple[str, ...]] = {
     ),
     LabelField.SIGNATURE: (
         "signature", "signature and stamp", "authorised signature", "authorized signature",
-        "sign here", "signed",
+        "sign here", "signed", "by:",
         "signature of signatory", "signature of authorised representative", "signature & stamp",
         "signature/stamp",
         "stamp and signature", "autograph", "handtekening", "handtekening en stempel", "unterschrift",
@@ -203,15 +206,19 @@ _PHRASE = "|".join(
     re.escape(p).replace(r"\ ", r"\s+").replace("/", r"\s*/\s*")
     for p in sorted(_FIELD_OF, key=len, reverse=True)
 )
-_LEAD = r"(?:\(?\d{1,2}[.)]\s*|\(?[a-g][.)]\s+|[-•*–▪]\s*)?"
+_LEAD = r"(?:\d{1,2}\.\d{1,2}[.)]?\s+|\(?\d{1,2}[.)]\s*|\(?[a-g][.)]\s+|[-•*–▪]\s*)?"
 _CLOSE = r"\s*[:：]|\s+[–—=-](?=\s)"
-_TAIL = rf"(?P<closed>{_CLOSE})?\s*(?P<hint>\([^)]{{0,60}}\))?(?P<closed2>{_CLOSE})?\s*\*?"
+_HINT = r"(?P<hint>(?!\([a-e1-5]\))\([^)]{0,60}\))?"
+_TAIL = rf"(?:\s*\*)?(?P<closed>{_CLOSE})?\s*{_HINT}(?P<closed2>{_CLOSE})?\s*\*?"
 _LABEL = re.compile(
     rf"{_LEAD}(?P<phrase>{_PHRASE})(?P<more>(?:\s*[/|]\s*(?:{_PHRASE})(?!\w))*)(?!\w)(?!['’]\w)(?!-\w){_TAIL}"
 )
-_OPENING = re.compile(r"\W*(?:\(?(?:\d{1,2}|[a-g])[.)]\s*)?([^\W\d_]+)")
+_OPENING = re.compile(r"\W*(?:\d{1,2}\.\d{1,2}\s+|\(?(?:\d{1,2}|[a-g])[.)]\s*)?([^\W\d_]+)")
 _FIRST_WORDS = frozenset(re.split(r"\W", phrase, maxsplit=1)[0] for phrase in _FIELD_OF)
 _MAY_CLOSE = re.compile(r"[:：…_‥·–—=]|\.\s?\.")
+_RUNS_ON = re.compile(
+    r"\s*(?:to|of|for|in|at|by|and|or|who|whose|that|is|are|has|may|shall|page|sheet)(?:\s|$)"
+)
 _DOTS = re.compile(r"\s*(?:[.…_‥·]\s*){3,}")
 
 
@@ -221,7 +228,13 @@ def label_at_start(text: str) -> LabelMatch | None:
     match = _LABEL.match(flat)
     if match is None or flat[match.end() : match.end() + 1] == ",":
         return None
-    return _matched(match, flat)
+    label = _matched(match, flat)
+    # "Signatory to the Pact" asks for no name; a longer label for a date or a type is still one.
+    may_run_on = label.field in (LabelField.DATE, LabelField.PARTICIPATION_TYPE)
+    on = _RUNS_ON.match(flat, label.end)
+    if on and not label.closed and (not may_run_on or on.end() == len(flat)):
+        return None
+    return label
 
 
 def labels_inside(text: str) -> list[LabelMatch]:
@@ -267,5 +280,7 @@ _FLAT = _Flat({0x0A: "\n"})
 
 def _matched(match: re.Match[str], flat: str) -> LabelMatch:
     phrase = re.sub(r"\s*/\s*", "/", re.sub(r"\s+", " ", match["phrase"]))
-    closed = bool(match["closed"] or match["closed2"] or _DOTS.match(flat, match.end()))
+    closed = bool(
+        phrase.endswith(":") or match["closed"] or match["closed2"] or _DOTS.match(flat, match.end())
+    )
     return LabelMatch(_FIELD_OF[phrase], match.start(), match.end(), closed)

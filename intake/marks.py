@@ -1,9 +1,9 @@
 """Which participation type is marked: by tick, pen, print or deletion, never by which words occur."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from intake.options import Choice, choices_in, text_with_owners
+from intake.options import Choice, Option, choice_by_letter, choices_in, text_with_owners
 from intake.page import Segment, TickBox, box_around
 from intake.plain_text import UNKNOWN_GLYPH
 from intake.ticks import WRITTEN_IN, take_tick_boxes, take_ticks
@@ -41,6 +41,9 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
         return _NOTHING
     take_ticks(choices, text, owners)
     take_tick_boxes(choices, tick_boxes)
+    lettered = choice_by_letter(choices, text)
+    if lettered is not None:
+        lettered.ticked = True
     return _judged(choices, text)
 
 
@@ -50,6 +53,8 @@ def _judged(choices: list[Choice], text: str) -> Marked:
     by_tick = [c for c in choices if c.ticked] + _typed_over(choices)
     marked = by_tick + [c for kind in _STRONG for c in _set_apart(kind, choices, left)]
     options = {c.option for c in marked}
+    if options == {Option.COORDINATING, Option.PROCURING} and _are_all_ticked(by_tick, choices):
+        return _marked(replace(by_tick[0], option=Option.BOTH), 0.7, sure=False)
     if len(options) > 1:
         names = ", ".join(sorted(options))
         return Marked(None, 0.0, sure=False, contradiction=f"marked: {names}")
@@ -59,6 +64,11 @@ def _judged(choices: list[Choice], text: str) -> Marked:
     if options:
         return _marked(marked[0], 0.98, sure=True)
     return _by_what_is_left(choices, left, struck, text)
+
+
+def _are_all_ticked(ticked: list[Choice], choices: list[Choice]) -> bool:
+    """Whether a form with two boxes only, none for both, has both ticked."""
+    return len(choices) == 2 and all(any(c is t for t in ticked) for c in choices)
 
 
 def _typed_over(choices: list[Choice]) -> list[Choice]:

@@ -106,6 +106,17 @@ def choices_in(text: str, owners: list[Word | None]) -> list[Choice]:
     return found
 
 
+def choice_by_letter(choices: Sequence[Choice], text: str) -> Choice | None:
+    """Return the option whose letter is named behind a list of lettered ones: "our choice: (b)"."""
+    letters: dict[str, Choice] = {}
+    for choice in choices:
+        letter = re.search(r"(?<!\w)\(?([a-e1-5])[.)]\s*$", text[: choice.start])
+        if letter:
+            letters.setdefault(letter[1], choice)
+    named = re.search(r"[:=]\s*\(?([a-e1-5])[.)]*\s*$", text[choices[-1].end :])
+    return letters.get(named[1]) if named and len(letters) > 1 else None
+
+
 def _letters(word: Word) -> bool:
     return any(c.isalpha() for c in word.text)
 

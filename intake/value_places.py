@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from intake.blocks import BlockPage
 from intake.label_groups import Block, Label
 from intake.labels import CORE, LabelField
+from intake.options import names_options
 from intake.page import Segment
 from pact.documents import BoxPt
 
@@ -12,6 +13,7 @@ SIGNATURE_SPACE_PT = 110.0
 """So far below its label a signature may reach where no other label ends its space."""
 
 _TABLE_HEIGHT_PT = 400.0
+_PLAIN_TEXT = (LabelField.ORGANISATION, LabelField.NAME, LabelField.TITLE)
 
 Values = dict[LabelField, list[Segment]]
 
@@ -82,7 +84,10 @@ def _place_loose(
         down = _neighbour(piece, on_line, blocks, above=False)
         reach = 1.3 * piece.size_pt
         gap_beside = abs(beside.middle_y - piece.middle_y) if beside else 1e6
-        if beside is not None and gap_beside <= reach and gap_beside <= up[1] and gap_beside <= down[1]:
+        asked = _asking_for_options(piece, column)
+        if asked is not None:
+            values[asked].append(piece)
+        elif beside is not None and gap_beside <= reach and gap_beside <= up[1] and gap_beside <= down[1]:
             values[beside].append(piece)
         elif down[0] is not None and down[1] < min(0.85 * up[1], 1.6 * piece.size_pt):
             values[down[0]].insert(0, piece)
@@ -91,6 +96,18 @@ def _place_loose(
             values[crossed if crossed is not None and not on_line[crossed] else up[0]].append(piece)
         elif beside is not None and beside.field is LabelField.SIGNATURE and gap_beside < 60:
             values[beside].append(piece)
+
+
+def _asking_for_options(piece: Segment, column: Sequence[Label]) -> Label | None:
+    """Return the label of the participation type, where the piece names an option and stands within
+    a few lines of it, with no further label between them."""
+    types = [x for x in column if x.field is LabelField.PARTICIPATION_TYPE]
+    if len(types) != 1 or not names_options(piece.text):
+        return None
+    low, high = sorted((types[0].middle_y, piece.middle_y))
+    between = any(low + 4 < x.middle_y < high - 4 for x in column)
+    near = high - low < 4.5 * max(piece.size_pt, 9.0)
+    return types[0] if near and not between else None
 
 
 def _label_between(
@@ -186,10 +203,15 @@ def _table_column(label: Label, column: Sequence[Segment], limits: BoxPt) -> lis
 
 
 def _right_edge(label: Label, labels: Sequence[Label], limits: BoxPt) -> float:
-    beside = [
-        x.box[0] for x in labels if x.box[0] > label.box[0] + 20 and abs(x.middle_y - label.middle_y) < 8
+    others = [x for x in labels if x.box[0] > label.box[0] + 20]
+    beside = [x.box[0] for x in others if abs(x.middle_y - label.middle_y) < 8]
+    # Two labels below each other make a column of their own, though none is on this label's line.
+    columns = [
+        x.box[0]
+        for x in others
+        if x.box[0] > label.box[2] + 20 and sum(abs(y.box[0] - x.box[0]) < 4 for y in others) > 1
     ]
-    return min(beside, default=limits[2])
+    return min([*beside, *columns], default=limits[2])
 
 
 def _reach(
@@ -219,7 +241,8 @@ def _near_ones(found: list[Segment], label: Label, sign: int) -> list[Segment]:
     kept: list[Segment] = []
     last = label.middle_y
     for piece in sorted(found, key=lambda p: (-sign * p.middle_y, p.box[0])):
-        limit = (2.6 if kept else 3.6) * max(piece.size_pt, 9.0)
+        further = 1.75 if label.field in _PLAIN_TEXT else 2.6
+        limit = (further if kept else 3.6) * max(piece.size_pt, 9.0)
         if abs(last - piece.middle_y) > limit and label.field is not LabelField.SIGNATURE:
             break
         kept.append(piece)

@@ -50,10 +50,28 @@ def filled_blocks(blocks: BlockPage) -> list[FilledBlock]:
         best = max(range(len(read)), key=lambda i: (scores[i], -i))
         margin = scores[best] - max(s for i, s in enumerate(scores) if i != best)
         values, way = read[best]
+        if way is values_right_of:
+            values.update(_lone_values_below(block, blocks, values))
         for part in _columns(block, values) if way is values_right_of else _rows(block, values, way, blocks):
             space = _signature_space(block, part, way, limits)
             found.append(FilledBlock(dict(block.labels), part, space, scores[best], margin))
     return found
+
+
+def _lone_values_below(block: Block, blocks: BlockPage, values: Values) -> Values:
+    """Return the organisation that alone stands under its label: "for and on behalf of", then its name."""
+    label = block.labels.get(LabelField.ORGANISATION)
+    if label is None or values.get(LabelField.ORGANISATION):
+        return {}
+    taken = {id(p) for pieces in values.values() for p in pieces}
+    next_label = max((x.middle_y for x in blocks.labels if x.middle_y < label.middle_y - 4), default=0.0)
+    found, last = list[Segment](), label.middle_y
+    for piece in blocks.pieces:
+        in_reach = next_label + 4 < piece.middle_y < last - 4 and last - piece.middle_y < 2.2 * piece.size_pt
+        if in_reach and abs(piece.box[0] - label.box[0]) < 8 and id(piece) not in taken:
+            found.append(piece)
+            last = piece.middle_y
+    return {LabelField.ORGANISATION: found}
 
 
 def _limits(block: Block, blocks: BlockPage) -> BoxPt:

@@ -30,7 +30,17 @@ def test_a_label_opens_its_text(text: str, field: LabelField, closed: bool) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["Signed,", "Organisational matters", "Nameless", "Title-holder", "the name"]
+    "text",
+    [
+        "Signed,",
+        "Organisational matters",
+        "Nameless",
+        "Title-holder",
+        "the name",
+        "Signature page",
+        "Signatory to the pact",
+        "Date of",
+    ],
 )
 def test_words_that_only_begin_like_a_label_are_none(text: str) -> None:
     assert label_at_start(text) is None
