@@ -36,7 +36,7 @@ def brought(staffed_desk: Desk) -> Desk:
     return staffed_desk
 
 
-def approve(desk: Desk, number: int, mail: MadeMail, day: date = date(2026, 1, 15)) -> str:
+def approve(desk: Desk, number: int, mail: MadeMail, day: date = date(2026, 2, 1)) -> str:
     reference = f"CFIT-2026-000{number}"
     take_in(desk, mail)
     decide(desk, Order(reference, Move.TO_COMMITTEE), Hand(OFFICER, "os", "complete"))
@@ -77,12 +77,12 @@ def test_of_both_roles_the_one_that_did_not_end_goes_on(brought: Desk) -> None:
 
 
 def test_a_role_that_was_joined_with_another_goes_on_since_it_was_first_held(staffed_desk: Desk) -> None:
-    approve(staffed_desk, 1, MadeMail((pact_copy(block(ASHMERE)),)), date(2026, 1, 10))
+    approve(staffed_desk, 1, MadeMail((pact_copy(block(ASHMERE)),)), date(2026, 1, 31))
     second = approve(staffed_desk, 2, MadeMail((pact_copy(block(ASHMERE, role="coordinating")),)))
 
     end(staffed_desk, second)
 
-    assert standing(staffed_desk) == [("procuring", date(2026, 1, 10), "")]
+    assert standing(staffed_desk) == [("procuring", date(2026, 1, 31), "")]
 
 
 def test_a_role_that_had_ended_for_good_goes_on_since_it_was_taken_up_again(brought: Desk) -> None:
