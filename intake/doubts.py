@@ -48,6 +48,9 @@ def is_broken_by_choice(lines: Sequence[Sequence[Word]], right_edge: float) -> b
         room = right_edge - upper[-1].box[2] - 0.4 * first.size_pt
         if first.box[2] - first.box[0] < room - 2:
             return True
+        halves = upper[-1].box[2] - upper[-1].box[0] + first.box[2] - first.box[0]
+        if first.text[0].islower() and halves > right_edge - upper[0].box[0] + 2:
+            return True  # one word too long for its column, cut in two
         sizes = [max(w.size_pt for w in line) for line in (upper, lower)]
         if abs(sizes[0] - sizes[1]) > 0.06 * max(sizes):
             return True

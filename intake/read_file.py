@@ -75,8 +75,12 @@ def _docx_read(data: bytes) -> DocumentAsRead:
 def _understood(
     texts: Sequence[str], views: Sequence[PageView], digital: Sequence[DigitalSignature]
 ) -> DocumentAsRead:
+    # A signing service may print its record on the very page that is signed.
     views = [
-        v for v in views if not is_certificate_page(texts[v.number - 1] if len(texts) >= v.number else "")
+        v
+        for v in views
+        if not is_certificate_page(texts[v.number - 1] if len(texts) >= v.number else "")
+        or signatories_on(v).has_type_label
     ]
     read = [signatories_on(view) for view in views]
     filled = sum(not is_blank(s) for e in read for s in e.signatories)

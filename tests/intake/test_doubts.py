@@ -3,8 +3,9 @@
 import pytest
 from made_up.sheets import LABELS, VALUES, Sheet
 
-from intake.doubts import address_begins, is_odd_for
+from intake.doubts import address_begins, is_broken_by_choice, is_odd_for
 from intake.labels import LabelField
+from intake.page import Word
 from intake.read_file import read_file
 from pact.documents import Signatory
 
@@ -85,3 +86,10 @@ def test_signatory_over_a_block_is_its_heading() -> None:
     found = signatory_of(("", *VALUES), labels=("Signatory", *LABELS))
 
     assert (found.organisation.value, found.name.value) == VALUES[:2]
+
+
+def test_a_word_cut_in_two_by_its_column_is_not_sure() -> None:
+    upper = (Word("Informatie", (100, 20, 150, 30)),)
+    lower = (Word("voorziening", (100, 8, 152, 18)),)
+
+    assert is_broken_by_choice([upper, lower], right_edge=152.0)
