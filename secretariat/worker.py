@@ -5,17 +5,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import structlog
+
 from intake.sandbox import ReaderPool
 from secretariat.desk import Desk, open_desk
 from secretariat.move import WORKER
 from secretariat.process import process_mail
 from secretariat.send_mail import due_sendings, give_up_sending, send_letter
+from secretariat.sweep import sweep_originals
 from storage import journal
 from storage.logs import configure_logs
 from storage.mails import park_mail, pending_mails, reference_of
 from storage.migrate import migrate
 from storage.settings import load_settings
 from storage.work import Job, Worker, WorkerPlace, worker_lock
+
+log = structlog.get_logger(__name__)
 
 AT_ONCE = 200
 """Mails looked at in one round: more would only wait in memory instead of in the table."""
@@ -38,7 +43,9 @@ def work_until_told() -> None:
 def working(desk: Desk, place: WorkerPlace) -> Iterator[Worker]:
     """Let a worker run, in the place that worker_lock gave, for as long as the block does."""
     with ReaderPool(readers=desk.settings.readers) as readers:
-        worker = Worker(desk.database, desk.settings, [mail_job(desk, readers), letter_job(desk)], place)
+        worker = Worker(
+            desk.database, desk.settings, [mail_job(desk, readers), letter_job(desk), sweep_job(desk)], place
+        )
         worker.start()
         try:
             yield worker
@@ -91,3 +98,22 @@ def letter_job(desk: Desk) -> Job:
         give_up_sending(desk, letter_id, problem)
 
     return Job(name="letter", due=due, run=run, park=park)
+
+
+def sweep_job(desk: Desk) -> Job:
+    """Once an hour, and at each start, what was never finished is cleared away."""
+    swept: set[str] = set()
+
+    def due() -> list[tuple[str, int]]:
+        name = f"sweep-{desk.now():%Y-%m-%dT%H}"
+        return [] if name in swept else [(name, 0)]
+
+    def run(_: int) -> None:
+        sweep_originals(desk)
+        swept.clear()
+        swept.add(f"sweep-{desk.now():%Y-%m-%dT%H}")
+
+    def park(_: int, problem: str) -> None:
+        log.error("sweep.failed", why=problem)
+
+    return Job(name="sweep", due=due, run=run, park=park)

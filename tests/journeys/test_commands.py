@@ -67,21 +67,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory, mailbox_file: Path) -> tupl
 def test_ingest_says_what_became_of_each_mail(filled: tuple[Path, Ran]) -> None:
     _, ingest = filled
 
-    assert [line["outcome"] for line in ingest.lines] == [
-        "registered",
-        "registered",
-        "registered",
-        "registered",
-        "registered",
-        "registered",
-        "joined",
-        "registered",
-        "unreadable",
-        "question",
-        "automatic",
-        "duplicate",
-    ]
-    assert ingest.lines[0]["reference"] == f"CFIT-{TODAY.year}-0001"
+    # Mails are read side by side: of the town's two copies, either may be filed first.
+    outcomes = [line["outcome"] for line in ingest.lines]
+    assert sorted((outcomes[0], outcomes[6])) == ["joined", "registered"]
+    assert outcomes[1:6] == ["registered"] * 5
+    assert outcomes[7:11] == ["registered", "unreadable", "question", "automatic"]
+    assert outcomes.count("duplicate") == 1
+    assert ingest.lines[0]["reference"].startswith(f"CFIT-{TODAY.year}-")
     assert ingest.lines[0]["answered"] is True
     assert ingest.lines[0]["sender"] == {
         "address": "marijke.vandorp@lindenhove.example",
