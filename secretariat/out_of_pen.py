@@ -64,7 +64,8 @@ def close_mail(
     if rests:
         opened = any(link.part_played == "opened" for link in rests)
         outcome, state = (MailOutcome.REGISTERED if opened else MailOutcome.JOINED), MailState.DONE
-        why = f"{why} It belongs to {' and '.join(references_resting_on(session, row))}."
+        unsaid = [name for name in references_resting_on(session, row) if name not in why]
+        why += f" It belongs to {' and '.join(unsaid)}." if unsaid else ""
     row.outcome, row.why, row.state = outcome.value, why, state.value
     session.add(row)
 

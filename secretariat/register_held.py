@@ -138,7 +138,7 @@ def _close(
     session: Session, row: Mail, registrations: Sequence[Registration], left: Sequence[Document]
 ) -> str:
     """Close the mail, unless a paper of it is left, and return what is said of it."""
-    told = " ".join(one.told[:1].upper() + one.told[1:] for one in registrations)
+    told = " ".join(one.told for one in registrations)
     if not left:
         close_mail(session, row, MailOutcome.JOINED, told)
         return told

@@ -23,6 +23,7 @@ from secretariat.hand import Hand
 from secretariat.held import list_held
 from secretariat.read_by_eye import GivenByHand
 from secretariat.register_held import register_held
+from secretariat.release import discard_held
 from storage import journal
 from storage.applications import fields_of, standing_findings
 from storage.tables import Application, Letter, Mail, Suggestion
@@ -145,7 +146,7 @@ def test_a_paper_of_an_applicant_is_laid_beside_its_case_as_the_worker_would(
     with staffed_desk.database.read() as session:
         assert [one.state for one in session.exec(select(Suggestion))] == ["open"]
         assert session.get_one(Mail, 3).outcome == "joined"
-    assert registered.told == "Paper-0.pdf lies beside CFIT-2026-0001, for a person to judge."
+    assert registered.told == "paper-0.pdf lies beside CFIT-2026-0001, for a person to judge."
 
 
 def test_a_paper_without_a_name_is_registered_with_what_is_missing(staffed_desk: Desk, officer: Hand) -> None:
@@ -165,7 +166,7 @@ def test_values_go_to_one_paper_which_has_to_be_named_among_several(
         register_held(staffed_desk, "M-1", SIGNED_BY_EYE, officer)
     registered = register_held(staffed_desk, "M-1", SIGNED_BY_EYE, officer, part=2)
 
-    assert registered.told == ("Paper-1.pdf opened CFIT-2026-0001. Still to be dealt with: paper-0.pdf.")
+    assert registered.told == ("paper-1.pdf opened CFIT-2026-0001. Still to be dealt with: paper-0.pdf.")
     assert (registered.still_waits, pen(staffed_desk)) == (True, ["M-1"])
 
 
@@ -180,6 +181,21 @@ def test_a_mail_leaves_the_pen_when_its_last_paper_is_dealt_with(staffed_desk: D
         row = session.get_one(Mail, 1)
         assert len(session.exec(select(Application)).all()) == 2
     assert (row.state, row.outcome) == ("done", "registered")
+    assert row.why == "paper-1.pdf opened CFIT-2026-0002. It belongs to CFIT-2026-0001."
+
+
+def test_the_rest_of_a_mail_that_opened_an_application_can_be_discarded(
+    staffed_desk: Desk, officer: Hand
+) -> None:
+    take_in(staffed_desk, replace(FROM_ASHMERE, documents=(PHOTO, LOCKED)))
+    register_held(staffed_desk, "M-1", SIGNED_BY_EYE, officer, part=1)
+
+    discard_held(staffed_desk, "M-1", officer)
+
+    with staffed_desk.database.read() as session:
+        row = session.get_one(Mail, 1)
+    assert (row.state, row.outcome) == ("done", "registered")
+    assert row.why == "Put aside: looked at it. It belongs to CFIT-2026-0001."
 
 
 @pytest.mark.parametrize("part", [0, 3])
