@@ -11,7 +11,15 @@ from typing import Annotated
 import typer
 
 from pact.errors import PactError, Refusal
-from secretariat.commands import cases, letters_out, papers, register_of_people, safekeeping, serving
+from secretariat.commands import (
+    case_papers,
+    cases,
+    letters_out,
+    papers,
+    register_of_people,
+    safekeeping,
+    serving,
+)
 
 
 @dataclass
@@ -55,6 +63,8 @@ for command in (
     cases.held,
     cases.show,
     cases.correct,
+    case_papers.join,
+    case_papers.split,
     cases.decide,
     safekeeping.backup,
     safekeeping.restore,

@@ -12,7 +12,7 @@ from secretariat.notify import draft_answer
 from secretariat.out_of_pen import close_mail, journal_hand, references_resting_on, taken_out
 from secretariat.typed_text import proper_body
 from storage.mails import MailOutcome, MailState
-from storage.tables import Application, ApplicationMail, Document, FindingRow, Mail, Suggestion
+from storage.tables import Application, ApplicationMail, Document, Mail, Suggestion
 
 
 def answer_held(desk: Desk, reference: str, text: str, hand: Hand) -> int:
@@ -42,7 +42,6 @@ def process_again(desk: Desk, reference: str, hand: Hand) -> None:
     with taken_out(desk, reference, "process_again", hand) as (session, row):
         _refuse_if_something_rests_on(session, row)
         _withdraw_suggestions(session, desk, row, hand)
-        session.execute(delete(FindingRow).where(col(FindingRow.mail_id) == row.id))
         session.execute(delete(Document).where(col(Document.mail_id) == row.id))
         row.state, row.round, row.outcome = MailState.RECEIVED.value, row.round + 1, None
         row.processed_at, row.same_as_mail_id = None, None

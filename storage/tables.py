@@ -191,7 +191,7 @@ class ApplicationField(SQLModel, table=True):
 
 
 class FindingRow(SQLModel, table=True):
-    """One finding on an application or on a held mail; the words stand in pact/findings.py."""
+    """One finding on an application; the words stand in pact/findings.py."""
 
     __tablename__ = "finding"
 
@@ -199,7 +199,6 @@ class FindingRow(SQLModel, table=True):
     application_id: int | None = _column(
         "application it is about", refers_to="application.id", default=None, index=True
     )
-    mail_id: int | None = _column("mail it is about", refers_to="mail.id", default=None, index=True)
     document_id: int | None = _column("document it is about", refers_to="document.id", default=None)
     code: str = _column("a code of pact/findings.py")
     severity: str = _column("info, ask or stop")

@@ -243,3 +243,26 @@ def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path, arguments: tu
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.strip().endswith((".", "`."))
     assert "Traceback" not in ran.err
+
+
+def test_a_second_copy_is_taken_into_its_case_by_a_person(filled: tuple[Path, Ran]) -> None:
+    home, first = filled
+    joined = next(line for line in first.lines if line["outcome"] == "joined")
+    mail = f"M-{joined['mail']}"
+
+    taken = cfit(home, "join", joined["reference"], mail, "--reason", "seen", "--as", OFFICER)
+
+    (shown,) = cfit(home, "show", joined["reference"], "--json").lines
+    assert (taken.status, shown["suggestions"]) == (0, [])
+    assert {line["reference"]: line["part_played"] for line in shown["mails"]}[mail] == "joined"
+
+
+def test_one_organisation_on_a_page_cannot_be_split(filled: tuple[Path, Ran]) -> None:
+    home, first = filled
+
+    ran = cfit(
+        home, "split", first.lines[1]["reference"], "--block", "2", "--reason", "seen", "--as", OFFICER
+    )
+
+    assert ran.status == 1
+    assert "Traceback" not in ran.err

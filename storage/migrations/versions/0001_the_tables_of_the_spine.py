@@ -508,7 +508,6 @@ def _make_finding() -> None:
         "finding",
         sa.Column("id", sa.Integer(), nullable=False, comment="number"),
         sa.Column("application_id", sa.Integer(), nullable=True, comment="application it is about"),
-        sa.Column("mail_id", sa.Integer(), nullable=True, comment="mail it is about"),
         sa.Column("document_id", sa.Integer(), nullable=True, comment="document it is about"),
         sa.Column("code", AutoString(), nullable=False, comment="a code of pact/findings.py"),
         sa.Column("severity", AutoString(), nullable=False, comment="info, ask or stop"),
@@ -522,12 +521,10 @@ def _make_finding() -> None:
         sa.ForeignKeyConstraint(
             ["document_id"], ["document.id"], name=op.f("fk_finding_document_id_document")
         ),
-        sa.ForeignKeyConstraint(["mail_id"], ["mail.id"], name=op.f("fk_finding_mail_id_mail")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
     )
     with op.batch_alter_table("finding", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_finding_application_id"), ["application_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_finding_mail_id"), ["mail_id"], unique=False)
 
 
 def _make_reply_token() -> None:
