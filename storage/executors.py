@@ -5,7 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -143,6 +143,9 @@ def _session_lock(url: str) -> Iterator[WorkerPlace]:
         finally:
             released.set()
             watch.join()
+            # At once, not when the server notices the closed connection: the next may be waiting.
+            with suppress(psycopg.Error):
+                connection.execute("SELECT pg_advisory_unlock_all()")
 
 
 def _first_free_number(connection: psycopg.Connection) -> int:
