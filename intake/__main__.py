@@ -8,7 +8,7 @@ from functools import partial
 import structlog
 
 from intake.door import Door, accept
-from intake.listener import listen
+from intake.smtp.listener import listen
 from storage.database import open_database
 from storage.logs import configure_logs
 from storage.originals import open_originals

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from intake.reading_json import from_json
+from intake.reading.reading_json import from_json
 from pact.documents import (
     FIELD_NAMES,
     BoxPt,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from intake.reading_json import to_json
+from intake.reading.reading_json import to_json
 from secretariat.desk import Desk
 from secretariat.further_papers import count_from_repetition, suggest
 from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt, first_received_at

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, func, select
 
-from intake.system_calls import can_refuse_calls
+from intake.sandbox.system_calls import can_refuse_calls
 from secretariat.desk import Desk
 from storage.executors import worker_is_running
 from storage.letters import LetterState

@@ -1,10 +1,10 @@
 """One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
 
-from intake.authenticate import check_sender
-from intake.automatic import judge
-from intake.parse import MailPart, ParsedMail
-from intake.sandbox import ReaderPool
-from intake.sniff import sniff
+from intake.mail.authenticate import check_sender
+from intake.mail.automatic import judge
+from intake.mail.parse import MailPart, ParsedMail
+from intake.reading.sniff import sniff
+from intake.sandbox.reader_pool import ReaderPool
 from secretariat.desk import Desk
 from secretariat.file_mail import file_mail
 from secretariat.mail_in_hand import MailInHand, Paper

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from intake.child_limits import ChildLimits
-from intake.reading_json import to_json
-from intake.sandbox import ReaderPool
+from intake.reading.reading_json import to_json
+from intake.sandbox.child_limits import ChildLimits
+from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from pact.findings import Finding

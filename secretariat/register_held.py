@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from intake.sniff import MediaType
+from intake.reading.sniff import MediaType
 from pact.application import ApplicationKind
 from pact.checks import KIND_ASKED_FOR
 from pact.documents import DocumentKind, ReadErrorCode

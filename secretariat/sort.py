@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from intake.automatic import AutomaticKind
+from intake.mail.automatic import AutomaticKind
 from secretariat.mail_in_hand import MailInHand
 from storage.letters import letter_by_message_id
 from storage.mails import MailOutcome, MailState, reference_of

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import structlog
 
-from intake.sandbox import ReaderPool
+from intake.sandbox.reader_pool import ReaderPool
 from secretariat.desk import Desk, open_desk
 from secretariat.move import WORKER
 from secretariat.process import process_mail

@@ -14,8 +14,8 @@ from made_up.people import HELD_OUT, SETS
 from made_up.reading_report import report_on
 from made_up.signed_copies import documents
 
-from intake.read_file import read_file
-from intake.sniff import sniff
+from intake.reading.read_file import read_file
+from intake.reading.sniff import sniff
 from pact.documents import DocumentAsRead
 
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.reading_cost import READERS, cost_of
 from benchmarks.reading_scores import LabelledFile, Score, count_reading, labelled_folder, made_up
 
-from intake.read_file import read_file
+from intake.reading.read_file import read_file
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
 

@@ -41,7 +41,7 @@ def cost_of(reader: str, data: bytes, media_type: str) -> Cost | None:
 
 def _prepared(reader: str) -> Callable[[bytes, str], object]:
     if reader == READERS[0]:
-        from intake.read_file import read_file
+        from intake.reading.read_file import read_file
 
         return read_file
     import pdfplumber  # noqa: F401 - imported before the fork, so that importing is not measured

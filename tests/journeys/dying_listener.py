@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from intake.door import Door, Envelope, accept
-from intake.listener import listen
+from intake.smtp.listener import listen
 from storage.database import open_database
 from storage.logs import configure_logs
 from storage.mails import KeptMail

@@ -14,9 +14,9 @@ from functools import partial
 from journeys.smtp_dialogue import Dialogue
 from sqlmodel import col, select
 
-from intake.admission import Limits
 from intake.door import Door, accept
-from intake.listener import Keep, Listener
+from intake.smtp.admission import Limits
+from intake.smtp.listener import Keep, Listener
 from storage.clock import utc_now
 from storage.database import Database
 from storage.originals import open_originals

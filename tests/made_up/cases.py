@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from intake.authenticate import SenderCheck, Verdict
-from intake.automatic import Automatic, AutomaticKind
-from intake.parse import ParsedMail
-from intake.sniff import MediaType
+from intake.mail.authenticate import SenderCheck, Verdict
+from intake.mail.automatic import Automatic, AutomaticKind
+from intake.mail.parse import ParsedMail
+from intake.reading.sniff import MediaType
 from pact.documents import (
     DocumentAsRead,
     DocumentKind,

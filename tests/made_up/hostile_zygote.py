@@ -1,6 +1,6 @@
 """A zygote whose tasks do what a document would make a child do that it has taken over.
 
-Started as a program in place of intake.zygote; the "document" names what to do.
+Started as a program in place of intake.sandbox.zygote; the "document" names what to do.
 """
 
 import ctypes
@@ -15,10 +15,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from intake.parse import parse_head
-from intake.parsed_mail_wire import mail_to_wire
-from intake.reading_json import to_json
-from intake.zygote import run_zygote
+from intake.mail.parse import parse_head
+from intake.mail.parsed_mail_wire import mail_to_wire
+from intake.reading.reading_json import to_json
+from intake.sandbox.zygote import run_zygote
 from pact.documents import DocumentAsRead, Remark
 
 GOOD_MAIL = b"From: Nora Quist <nora@agency.example>\nMessage-ID: <1@agency.example>\nSubject: Hello\n\n"

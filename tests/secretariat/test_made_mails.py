@@ -10,7 +10,7 @@ import docx
 import pypdfium2
 import pytest
 
-from intake.read_file import read_file
+from intake.reading.read_file import read_file
 from pact.documents import DocumentAsRead
 from secretariat.demonstration.made_mails import DemoMail, demo_mails
 

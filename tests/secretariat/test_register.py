@@ -7,7 +7,7 @@ import pytest
 from made_up.cases import MadeMail, after, block, pact_copy, support_letter, take_in, without_date
 from sqlmodel import select
 
-from intake.automatic import Automatic, AutomaticKind
+from intake.mail.automatic import Automatic, AutomaticKind
 from secretariat.desk import Desk
 from secretariat.held import list_held
 from secretariat.queue_view import queue

@@ -4,7 +4,7 @@ import pytest
 from made_up.cases import MadeMail, block, pact_copy, take_in
 from sqlmodel import select
 
-from intake.automatic import Automatic, AutomaticKind
+from intake.mail.automatic import Automatic, AutomaticKind
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode, Remark
 from secretariat.desk import Desk
 from storage.tables import Letter, Suggestion

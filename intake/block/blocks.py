@@ -1,0 +1,195 @@
+"""A page taken apart: its labels in blocks, and the text that is no label."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from intake.block.label_groups import Block, Label, grouped
+from intake.block.labels import CORE, LabelField, LabelMatch, label_at_start, labels_inside
+from intake.page.page import PageView, Segment, Word, is_aligned, segments_of
+from intake.page.plain_text import folded
+
+_COLUMN_REACH_PT = 120.0
+_OFFICE_REACH_PT = 160.0
+_OFFICE = re.compile(
+    r"\b(?:for (?:the )?(?:official |internal |office |secretariat(?:'s)? )?use\b|use only\b|"
+    r"(?:completed|filled in) by the secretariat|(?:on behalf of|for) the secretariat\b|"
+    r"intern gebruik|door het secretariaat|vom sekretariat|par le secretariat|uso interno)"
+)
+"""What stands over a part of the page that is not the signatory's (folded)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPage:
+    """A page taken apart: its signature blocks, all its labels, and the segments that are no label."""
+
+    page: PageView
+    blocks: tuple[Block, ...]
+    labels: tuple[Label, ...]
+    pieces: tuple[Segment, ...]
+
+
+def blocks_of(page: PageView) -> BlockPage:
+    """Return the page's signature blocks, the topmost and leftmost first."""
+    segments = segments_of(page)
+    labels: list[Label] = []
+    pieces: list[Segment] = []
+    hits = _hits(segments)
+    for segment in segments:
+        found, rest = hits.get(id(segment), ([], [segment]))
+        labels.extend(found)
+        pieces.extend(rest)
+    labels, freed = _without_chance_words(labels)
+    pieces.extend(freed)
+    labels = _headings_told(_office_told(labels, segments))
+    pieces.sort(key=lambda s: (-s.middle_y, s.box[0]))
+    blocks, chance = grouped(labels)
+    labels = [x for x in labels if x not in chance]
+    pieces.extend(Segment(x.words) for x in chance)
+    blocks = [b for b in blocks if b.is_one]
+    blocks.sort(key=lambda b: (-b.box[3], b.box[0]))
+    return BlockPage(page, tuple(blocks), tuple(labels), tuple(pieces))
+
+
+def _hits(segments: Sequence[Segment]) -> dict[int, tuple[list[Label], list[Segment]]]:
+    """Return, by segment, its labels and what is left of it."""
+    hits: dict[int, tuple[list[Label], list[Segment]]] = {}
+    consumed: set[int] = set()
+    for index, segment in enumerate(segments):
+        if id(segment) in consumed:
+            continue
+        matches = _matches(segment.text)
+        unfinished = bool(matches) and segment.text[matches[0].end :].lstrip().startswith(("/", "|", "("))
+        if not matches or unfinished:
+            below = _label_over_two_lines(segments, index)
+            if below is not None:
+                match, second = below
+                label = Label(match.field, segment.words + second.words, match.closed, alone=True)
+                hits[id(segment)], hits[id(second)] = ([label], []), ([], [])
+                consumed.add(id(second))
+                continue
+        if matches:
+            hits[id(segment)] = _taken_apart(segment, matches)
+    return hits
+
+
+def _matches(text: str) -> list[LabelMatch]:
+    first = label_at_start(text)
+    inner = labels_inside(text)
+    if first is None:
+        return inner
+    return [first, *(m for m in inner if m.start >= first.end)]
+
+
+def _label_over_two_lines(segments: Sequence[Segment], index: int) -> tuple[LabelMatch, Segment] | None:
+    """A narrow label column breaks "Participation type" in two."""
+    segment = segments[index]
+    for other in segments[index + 1 : index + 8]:
+        drop = segment.middle_y - other.middle_y
+        if drop > 1.6 * segment.size_pt:
+            return None
+        if drop > 0.6 * segment.size_pt and is_aligned(other.box, segment.box, slack=3):
+            whole = f"{segment.text} {other.text}"
+            match = label_at_start(whole)
+            if match is not None and match.end >= len(whole.rstrip()):
+                return match, other
+    return None
+
+
+def _taken_apart(segment: Segment, matches: list[LabelMatch]) -> tuple[list[Label], list[Segment]]:
+    labels, rest = [], []
+    ends = [m.start for m in matches[1:]] + [len(segment.text)]
+    lead = _cut(segment, 0, matches[0].start)
+    if lead:
+        rest.append(Segment(lead))
+    for match, end in zip(matches, ends, strict=True):
+        words = _cut(segment, match.start, match.end)
+        if not words:
+            continue
+        value = _cut(segment, match.end, end)
+        prose = len(segment.text) > 70 and segment.text[match.end : match.end + 1].islower()
+        alone = not value and not lead
+        labels.append(
+            Label(match.field, words, match.closed, alone, opens_sentence=prose and not match.closed)
+        )
+        if value:
+            rest.append(Segment(value))
+    return labels, rest
+
+
+def _cut(segment: Segment, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words whose characters lie between the two places; a word on the border is cut."""
+    words, position = [], 0
+    for index, word in enumerate(segment.words):
+        if index and not word.glued:
+            position += 1
+        first, last = max(start, position), min(end, position + len(word.text))
+        if first < last:
+            words.append(_part(word, first - position, last - position))
+        position += len(word.text)
+    if words and words[0].glued:
+        words[0] = replace(words[0], glued=False)
+    return tuple(words)
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    if start == 0 and end == len(word.text):
+        return word
+    left, bottom, right, top = word.box
+    step = (right - left) / len(word.text)
+    return replace(word, text=word.text[start:end], box=(left + start * step, bottom, left + end * step, top))
+
+
+def _without_chance_words(labels: list[Label]) -> tuple[list[Label], list[Segment]]:
+    """Drop labels that only open a running sentence, or are the last word of a value on a line of its
+    own."""
+    kept, freed = [], []
+    for label in labels:
+        near = [x for x in labels if x.field is not label.field and x.field in CORE and _is_near(x, label)]
+        column = {x.field for x in near if is_aligned(x.box, label.box, slack=8.0)}
+        beside = {x.field for x in near if abs(x.middle_y - label.middle_y) < 6}
+        if label.text[:1].islower() and any(x.text[:1].isupper() for x in near):
+            stands = False
+        elif label.alone and not label.closed:
+            stands = bool(column or beside) or not near
+        else:
+            stands = label.closed or (len(column) >= 2 and not label.opens_sentence)
+        if stands:
+            kept.append(label)
+        else:
+            freed.append(Segment(label.words))
+    return kept, freed
+
+
+def _is_near(one: Label, other: Label) -> bool:
+    return abs(one.middle_y - other.middle_y) < _COLUMN_REACH_PT
+
+
+def _office_told(labels: list[Label], segments: Sequence[Segment]) -> list[Label]:
+    """Return the labels; those of the secretariat's own part of the page ask for nothing of ours."""
+    heads = [s for s in segments if len(s.text) < 80 and _OFFICE.search(folded(s.text))]
+    return [
+        replace(x, field=LabelField.OTHER)
+        if any(0 < h.middle_y - x.middle_y < _OFFICE_REACH_PT for h in heads)
+        else x
+        for x in labels
+    ]
+
+
+def _headings_told(labels: list[Label]) -> list[Label]:
+    """Return the labels; "Signatory" over a block that asks for a name is the block's heading."""
+    names = [x for x in labels if x.field is LabelField.NAME]
+    told = []
+    for label in labels:
+        below = [
+            x
+            for x in names
+            if is_aligned(x.box, label.box, slack=12) and 10 < label.middle_y - x.middle_y < 90
+        ]
+        first = below and any(
+            x.field is LabelField.ORGANISATION and below[0].middle_y < x.middle_y < label.middle_y
+            for x in labels
+        )
+        is_heading = label in names and label.alone and not label.closed and first
+        told.append(replace(label, field=LabelField.OTHER) if is_heading else label)
+    return told

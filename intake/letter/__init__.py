@@ -1,0 +1,1 @@
+"""Letters of Support: free letters that endorse, or do not."""

@@ -1,0 +1,1 @@
+"""One mail as its bytes say it: header, parts, text, and whether a machine wrote it."""

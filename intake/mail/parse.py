@@ -1,0 +1,153 @@
+"""A raw mail to what the product needs of it: who, when, about what, its text and its documents.
+
+Pure and bounded: it runs in a reading child, and whatever goes beyond a limit is named in
+``limits_hit``, so that a person looks at the mail; the raw bytes are kept in any case.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.mail.mail_body import body_text, is_document, parts_digest
+from intake.mail.mail_headers import Mailbox, decode_words, mailboxes, message_ids, sent_at
+from intake.mail.mail_parts import (
+    MOST_HEADER_BYTES,
+    BoundedMessage,
+    Budget,
+    Leaf,
+    MailLimit,
+    build_tree,
+    first,
+    header_block,
+    leaves,
+)
+
+MOST_LINES = 1_000_000  # 35 MB in base64 have half as many; the parser pays for every line
+_MOST_REFERENCES = 100
+_MOST_KEPT_FIELDS = 150
+_LONGEST_KEPT_FIELD = 1_000
+
+# What intake/mail/automatic.py and intake/mail/authenticate.py judge by.
+_KEPT_FIELD = re.compile(
+    r"auto-submitted|authentication-results|content-type|delivered-to|list-.*|precedence|received|return-path|sender"
+    r"|x-auto.*|x-failed-recipients|x-loop|x-mail-autoreply|x-mailer|x-ms-exchange-.*|x-vacation"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MailPart:
+    """One part that may be a document. ``file_name`` is cleaned and may be empty.
+
+    ``media_type_said`` is what the sender claims; only the bytes prove it (intake/reading/sniff.py).
+    ``forwarded`` says that the part lies in a mail within the mail.
+    """
+
+    index: int
+    file_name: str
+    media_type_said: str
+    data: bytes
+    disposition: str
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMail:
+    """What was read of a mail. Text is decoded and free of controls; ``date`` is aware UTC.
+
+    ``parts_digest`` is the same for the same contents, whatever boundaries and transfer encodings
+    carried them. ``limits_hit`` holds words of MailLimit; when it is not empty, parts may be
+    missing.
+    """
+
+    message_id: str = ""
+    in_reply_to: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    from_address: str = ""
+    from_name: str = ""
+    reply_to: str = ""
+    to: tuple[str, ...] = ()
+    subject: str = ""
+    date: datetime | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    parts: tuple[MailPart, ...] = ()
+    parts_digest: str = ""
+    limits_hit: tuple[str, ...] = ()
+
+
+def parse_mail(raw: bytes) -> ParsedMail:
+    """Return the mail as far as the limits allow. Raises nothing for any bytes."""
+    raw = _with_plain_line_ends(raw)
+    head = header_block(raw)
+    if len(head) >= MOST_HEADER_BYTES:
+        return parse_head(raw, MailLimit.HEADER_BLOCK)
+    if raw.count(b"\n") > MOST_LINES:
+        return parse_head(raw, MailLimit.LINES)
+    budget = Budget()
+    root = build_tree(raw, budget)
+    found = list(leaves(root)) if not _is_cut(budget) else []
+    if _is_cut(budget):
+        return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
+    return _parsed(root, found, parts_digest(found), tuple(budget.hit))
+
+
+def parse_head(raw: bytes, *limits: MailLimit) -> ParsedMail:
+    """Return what the header fields alone say, for a mail whose body went beyond ``limits``."""
+    budget = Budget(hit=dict.fromkeys(limits))
+    root = build_tree(header_block(_with_plain_line_ends(raw)), budget)
+    return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
+
+
+def _with_plain_line_ends(raw: bytes) -> bytes:
+    """Return the mail without what only its transport left: a byte order mark, lone CRs."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if b"\n" not in raw:
+        return raw.replace(b"\r", b"\n")  # written by an old Macintosh
+    head = header_block(raw)
+    # The library takes a lone CR for a line end: "Subject: a\rFrom: b" would forge a field.
+    return re.sub(rb"\r(?!\n)", b" ", head) + raw[len(head) :]
+
+
+def _is_cut(budget: Budget) -> bool:
+    return MailLimit.PARTS in budget.hit or MailLimit.DEPTH in budget.hit
+
+
+def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[str, ...]) -> ParsedMail:
+    sender = (*mailboxes(first(root, "from")), Mailbox("", ""))[0]
+    reply_to = (*mailboxes(first(root, "reply-to")), Mailbox("", ""))[0]
+    ids = message_ids(first(root, "message-id"))
+    documents = [leaf for leaf in found if is_document(leaf)]
+    return ParsedMail(
+        message_id=ids[0] if ids else decode_words(first(root, "message-id")),
+        in_reply_to=message_ids(first(root, "in-reply-to"))[:_MOST_REFERENCES],
+        references=message_ids(first(root, "references"))[-_MOST_REFERENCES:],
+        from_address=sender.address,
+        from_name=sender.name,
+        reply_to=reply_to.address,
+        to=tuple(box.address for box in mailboxes(first(root, "to"))),
+        subject=decode_words(first(root, "subject")),
+        date=sent_at(first(root, "date")),
+        headers=_kept_headers(root),
+        text=body_text(found),
+        parts=tuple(_part(index, leaf) for index, leaf in enumerate(documents)),
+        parts_digest=digest,
+        limits_hit=limits,
+    )
+
+
+def _kept_headers(root: BoundedMessage) -> tuple[tuple[str, str], ...]:
+    kept: list[tuple[str, str]] = []
+    for name, value in root.raw_items():
+        if _KEPT_FIELD.fullmatch(name.lower()) and len(kept) < _MOST_KEPT_FIELDS:
+            kept.append((name.lower(), decode_words(value)[:_LONGEST_KEPT_FIELD]))
+    return tuple(kept)
+
+
+def _part(index: int, leaf: Leaf) -> MailPart:
+    return MailPart(index, leaf.file_name, leaf.media_type, leaf.data, leaf.disposition, leaf.forwarded)
+
+
+def digest_of_bytes(raw: bytes) -> str:
+    """Return the digest of a mail that was not taken apart: the same for the same bytes alone."""
+    return hashlib.sha256(b"not taken apart\0" + raw).hexdigest()

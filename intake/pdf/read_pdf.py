@@ -1,0 +1,204 @@
+"""PDF files as page views: cheap text everywhere, places and drawings only where a signature block
+stands."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from intake.block.labels import LabelField, fields_named
+from intake.page.page import Ink, PageView, Word, segments_of
+from intake.page.plain_text import folded
+from intake.page.unreadable import UnreadableError
+from intake.pdf.decorations import decorated, inks_of, tick_boxes
+from intake.pdf.pdf_drawings import drawings_of
+from intake.pdf.pdf_forms import FormContents, form_contents, repaired
+from intake.pdf.pdf_text import text_of, upright_box, words_of
+from pact.documents import ReadErrorCode
+
+PAGES_AT_MOST = 400
+SIGNATURE_PAGES_AT_MOST = 24
+_SIDE_AT_MOST_PT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContents:
+    """A PDF as it was read: the text of every page, views of the pages that matter, and what a form
+    held."""
+
+    texts: tuple[str, ...]
+    views: tuple[PageView, ...]
+    form: FormContents
+    picture_pages: tuple[int, ...]
+    is_torn: bool = False  # mended, and pages are blank that may have held something
+
+
+def read_pdf(data: bytes) -> PdfContents:
+    """Return the contents of the PDF. UnreadableError when it is encrypted, damaged, empty or too long."""
+    if not data:
+        raise UnreadableError(ReadErrorCode.EMPTY, "The file is empty.")
+    with _opened(data) as (document, sound):
+        count = len(document)
+        if count == 0:
+            raise UnreadableError(ReadErrorCode.DAMAGED, "The file holds no page that can be read.")
+        if count > PAGES_AT_MOST:
+            message = f"The file has {count} pages; at most {PAGES_AT_MOST} are read."
+            raise UnreadableError(ReadErrorCode.TOO_MANY_PAGES, message)
+        contents = _contents(document, sound)
+    shown = len(contents.picture_pages) + sum(bool(text.strip()) for text in contents.texts)
+    return replace(contents, is_torn=sound is not data and shown < count)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[tuple[pdfium.PdfDocument, bytes]]:
+    """Open the file, mended by pikepdf where pdfium cannot; yield it with the bytes that were opened."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as problem:
+        if "assword" in str(problem):
+            message = "The file is protected with a password."
+            raise UnreadableError(ReadErrorCode.ENCRYPTED, message) from problem
+        data = repaired(data)
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as again:
+            raise UnreadableError(
+                ReadErrorCode.DAMAGED, "The file is damaged and cannot be opened."
+            ) from again
+    try:
+        yield document, data
+    finally:
+        document.close()
+
+
+def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
+    texts, annotated, pictured, lost = [], set(), [], set()
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            texts.append("")
+            lost.add(index)
+            continue
+        _check_size(page, index)
+        texts.append(text_of(page))
+        if pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0:
+            annotated.add(index)
+        if len(texts[-1].strip()) < 20 and _shows_a_picture(page):
+            pictured.append(index + 1)
+        page.close()
+    if len(lost) == len(document):
+        raise UnreadableError(ReadErrorCode.DAMAGED, "None of the file's pages can be read.")
+    form = FormContents()
+    if annotated or document.get_formtype() != pdfium_c.FORMTYPE_NONE:
+        form = form_contents(io.BytesIO(data), annotated)
+    running = running_lines(texts)
+    wanted = [i for i in signature_pages(texts, form.pages) if i not in lost]
+    views = tuple(_view(document[i], i, form, running) for i in wanted)
+    return PdfContents(tuple(texts), views, form, tuple(pictured))
+
+
+def _check_size(page: pdfium.PdfPage, index: int) -> None:
+    if max(page.get_size()) > _SIDE_AT_MOST_PT:
+        message = f"Page {index + 1} is larger than any sheet of paper, and is not read."
+        raise UnreadableError(ReadErrorCode.TOO_LARGE, message)
+
+
+def signature_pages(texts: Sequence[str], filled: frozenset[int]) -> list[int]:
+    """Return the indices of the pages that may hold a signature block, in page order.
+
+    Three labels make a candidate; of many candidates those with most labels are kept. A document of
+    one or two pages is looked at whole, for letters sign without labels.
+    """
+    if len(texts) <= 3:
+        return list(range(len(texts)))
+    scored: dict[int, int] = {}
+    for index, text in enumerate(texts):
+        named = fields_named(text)
+        if len(named) >= 3 or (len(named) == 2 and LabelField.PARTICIPATION_TYPE in named) or index in filled:
+            scored[index] = len(named) + (2 if index in filled else 0)
+    if not scored:
+        return sorted({0, len(texts) - 1})
+    best = sorted(scored, key=lambda i: (-scored[i], i))[:SIGNATURE_PAGES_AT_MOST]
+    return sorted(best)
+
+
+def running_lines(texts: Sequence[str]) -> frozenset[str]:
+    """Return the heads and feet that come again on pages, folded, each digit as #."""
+    if len(texts) < 3:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for text in texts:
+        lines = [line for line in text.split("\n") if line.strip()]
+        counts.update({running_key(line) for line in (*lines[:3], *lines[-3:])})
+    least = max(3, len(texts) // 3)
+    return frozenset(key for key, count in counts.items() if count >= least and len(key) < 160)
+
+
+def running_key(line: str) -> str:
+    """Return a line as heads and feet are compared: folded, numbers as #."""
+    return re.sub(r"\d+", "#", folded(line))
+
+
+def _shows_a_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    pictures = drawings_of(page).pictures
+    return any((b[2] - b[0]) * (b[3] - b[1]) > 0.4 * width * height for b in pictures)
+
+
+def _view(page: pdfium.PdfPage, index: int, form: FormContents, running: frozenset[str]) -> PageView:
+    """Return the page with its words, drawings and what its form fields and annotations add."""
+    size = page.get_size()
+    if page.get_rotation() in (90, 270):
+        size = (size[1], size[0])
+    text, drawings = words_of(page), drawings_of(page)
+    page.close()
+    extra = form.on_page(index)
+    words = decorated((*text.words, *extra.words), replace(drawings, rules=drawings.rules + extra.struck))
+    words = tuple(replace(w, circled=w.circled or _any_holds(extra.circles, w)) for w in words)
+    words = tuple(replace(w, highlighted=w.highlighted or _any_holds(extra.washes, w)) for w in words)
+    boxes = (*tick_boxes(drawings, text.words), *extra.tick_boxes)
+    inks = (*inks_of(drawings, words), *extra.inks)
+    view = PageView(index + 1, size[0], size[1], words, drawings.rules, inks, boxes)
+    if text.turn:
+        view = _turned(view, text.turn, len(text.words))
+    return _without_running_lines(view, running)
+
+
+def _any_holds(boxes: Sequence[tuple[float, float, float, float]], word: Word) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, word.middle_y
+    return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
+
+
+def _turned(view: PageView, turn: int, printed: int) -> PageView:
+    """Turn everything but the printed words, which were turned when they were read."""
+    size = (view.width_pt, view.height_pt)
+    width, height = (size[1], size[0]) if turn % 2 else size
+    return replace(
+        view,
+        width_pt=width,
+        height_pt=height,
+        turn=turn,
+        words=view.words[:printed]
+        + tuple(replace(w, box=upright_box(w.box, turn, size)) for w in view.words[printed:]),
+        rules=tuple(upright_box(r, turn, size) for r in view.rules),
+        inks=tuple(Ink(i.kind, upright_box(i.box, turn, size)) for i in view.inks),
+        tick_boxes=tuple(replace(b, box=upright_box(b.box, turn, size)) for b in view.tick_boxes),
+    )
+
+
+def _without_running_lines(view: PageView, running: frozenset[str]) -> PageView:
+    if not running:
+        return view
+    dropped: set[int] = set()
+    for segment in segments_of(view):
+        in_margin = segment.middle_y > 0.88 * view.height_pt or segment.middle_y < 0.12 * view.height_pt
+        if in_margin and running_key(segment.text) in running:
+            dropped.update(map(id, segment.words))
+    dropped_boxes = {w.box for s in segments_of(view) for w in s.words if id(w) in dropped}
+    return replace(view, words=tuple(w for w in view.words if w.box not in dropped_boxes))

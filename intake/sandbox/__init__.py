@@ -1,0 +1,1 @@
+"""Where hostile bytes are read: one limited child for each document."""

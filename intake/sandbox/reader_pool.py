@@ -1,0 +1,172 @@
+"""Where hostile bytes are read: one limited child each, and a dead child is a finding, no accident."""
+
+import fcntl
+import os
+import stat
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import structlog
+
+from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
+from intake.mail.parse import ParsedMail, digest_of_bytes
+from intake.mail.parsed_mail_wire import mail_from_wire
+from intake.reading.reading_json import from_json
+from intake.sandbox.child_end import ReaderUnavailable, error_of, unread, unread_after
+from intake.sandbox.child_limits import MEGABYTE, ChildLimits, ChildUse, Request
+from intake.sandbox.zygote_process import ZYGOTE, Answer, ZygoteGone, ZygoteProcess
+from pact.documents import DocumentAsRead, ReadErrorCode
+
+log = structlog.get_logger(__name__)
+
+_MAIL_LIMITS: dict[ReadErrorCode | None, MailLimit] = {
+    ReadErrorCode.TIMEOUT: MailLimit.TIME,
+    ReadErrorCode.TOO_LARGE: MailLimit.SIZE,
+}
+_SEALS = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
+_TRIES = 2
+
+
+class ReaderPool:
+    """Reads documents and mails, at most ``readers`` at once, from any number of threads.
+
+    Used as a context manager; ``command`` starts the zygote, and tests give one with other tasks.
+    """
+
+    def __init__(
+        self, readers: int = 2, *, limits: ChildLimits | None = None, command: Sequence[str] = ZYGOTE
+    ) -> None:
+        self._limits = limits or ChildLimits()
+        self._command = command
+        self._places = threading.BoundedSemaphore(readers)
+        self._lock = threading.Lock()
+        self._zygote = ZygoteProcess(command)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def zygote_pid(self) -> int:
+        """The process that children are forked from at this moment."""
+        return self._zygote.pid
+
+    def read(self, data: bytes) -> DocumentAsRead:
+        """Return the document, with ``error`` set when it could not be read. See ``measure``."""
+        return self.measure(data)[0]
+
+    def measure(self, data: bytes) -> tuple[DocumentAsRead, ChildUse]:
+        """Return the document and what reading it took. ReaderUnavailable is our own fault alone."""
+        if not data or len(data) > self._limits.document_bytes:
+            return unread(ReadErrorCode.TOO_LARGE if data else ReadErrorCode.EMPTY), ChildUse()
+        with _sealed(data) as document_fd:
+            return self._read(document_fd)
+
+    def read_path(self, path: Path) -> DocumentAsRead:
+        """Return the document of a file. One that is too large is not opened for reading at all."""
+        return self.measure_path(path)[0]
+
+    def measure_path(self, path: Path) -> tuple[DocumentAsRead, ChildUse]:
+        """Return the document of a file and what reading it took, as ``measure`` does for bytes."""
+        try:
+            # Without blocking: a named pipe would wait for a writer for ever.
+            document_fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError:
+            return unread(ReadErrorCode.UNSUPPORTED), ChildUse()
+        try:
+            about = os.fstat(document_fd)
+            if not stat.S_ISREG(about.st_mode):
+                return unread(ReadErrorCode.UNSUPPORTED), ChildUse()
+            if not about.st_size or about.st_size > self._limits.document_bytes:
+                code = ReadErrorCode.TOO_LARGE if about.st_size else ReadErrorCode.EMPTY
+                return unread(code), ChildUse()
+            return self._read(document_fd)
+        finally:
+            os.close(document_fd)
+
+    def parse(self, raw: bytes) -> ParsedMail:
+        """Return the mail. What made it too much stands in ``limits_hit``; then a person reads it."""
+        limits = replace(self._limits, answer_bytes=len(raw) + 4 * MEGABYTE)
+        limit = MailLimit.SIZE
+        if len(raw) <= limits.document_bytes:
+            parsed, error = self._ask_for_mail(Request("parse", limits), raw)
+            if parsed is not None:
+                return parsed
+            limit = _MAIL_LIMITS.get(error, MailLimit.DAMAGED)
+        head, _ = self._ask_for_mail(Request("parse_head", self._limits), raw[:MOST_HEADER_BYTES])
+        known = head or ParsedMail()
+        return replace(known, limits_hit=(limit, *known.limits_hit), parts_digest=digest_of_bytes(raw))
+
+    def close(self) -> None:
+        """End the zygote and every child."""
+        self._zygote.end()
+
+    def _read(self, document_fd: int) -> tuple[DocumentAsRead, ChildUse]:
+        request = Request("read", self._limits)
+        answer = self._ask(request, document_fd)
+        error = error_of(answer, request)
+        if error is not None:
+            return unread_after(answer, error), answer.report.use
+        try:
+            return from_json(answer.data), answer.report.use
+        except ValueError:
+            log.warning("reader.answer_refused", task=request.task, bytes=len(answer.data))
+            return unread(ReadErrorCode.DAMAGED), answer.report.use
+
+    def _ask_for_mail(self, request: Request, raw: bytes) -> tuple[ParsedMail | None, ReadErrorCode | None]:
+        with _sealed(raw) as raw_fd:
+            answer = self._ask(request, raw_fd)
+        error = error_of(answer, request)
+        if error is not None:
+            return None, error
+        try:
+            return mail_from_wire(answer.data), None
+        except ValueError:
+            log.warning("reader.answer_refused", task=request.task, bytes=len(answer.data))
+            return None, ReadErrorCode.DAMAGED
+
+    def _ask(self, request: Request, document_fd: int) -> Answer:
+        """Return a child's answer; a zygote that died is started again, and asked once more."""
+        with self._places:
+            for _ in range(_TRIES):
+                zygote = self._living_zygote()
+                try:
+                    return zygote.ask(request, document_fd)
+                except ZygoteGone:
+                    self._replace(zygote)
+        raise ReaderUnavailable("No reading process can be started on this machine.")
+
+    def _living_zygote(self) -> ZygoteProcess:
+        with self._lock:
+            if not self._zygote.is_alive:
+                self._start_again()
+            return self._zygote
+
+    def _replace(self, silent: ZygoteProcess) -> None:
+        with self._lock:
+            if self._zygote is silent:  # else another thread has done it already
+                self._start_again()
+
+    def _start_again(self) -> None:
+        log.warning("reader.zygote_restarted", pid=self._zygote.pid)
+        self._zygote.end()
+        self._zygote = ZygoteProcess(self._command)
+
+
+@contextmanager
+def _sealed(data: bytes) -> Iterator[int]:
+    """Yield a descriptor of the bytes that nobody can change any more, and that no folder holds."""
+    document_fd = os.memfd_create("document", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    with os.fdopen(document_fd, "wb", buffering=0) as document:
+        view = memoryview(data)
+        while view:
+            view = view[document.write(view) :]
+        fcntl.fcntl(document_fd, fcntl.F_ADD_SEALS, _SEALS)
+        yield document_fd

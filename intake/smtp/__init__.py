@@ -1,0 +1,1 @@
+"""The wire: SMTP sessions from the greeting to the 250."""
