@@ -58,6 +58,7 @@ for command in (
     serving.run,
     serving.work,
     papers.read,
+    papers.reread,
     papers.ingest,
     cases.queue,
     cases.held,

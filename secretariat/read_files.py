@@ -10,12 +10,12 @@ from typing import Any
 
 from intake.reading.reading_json import to_json
 from intake.sandbox.child_limits import ChildLimits
-from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from pact.findings import Finding
 from secretariat.console import heading, print_table, say
 from secretariat.dossier_print import FIELD_LABELS, print_findings
+from secretariat.readers import open_readers
 from storage.settings import Settings
 
 
@@ -46,7 +46,7 @@ def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterat
 
     What only a mail can show (who sent it, who has applied before) is not judged here.
     """
-    with ReaderPool(readers=settings.readers) as readers:
+    with open_readers(settings) as readers:
         for path in _files_of(paths):
             began = time.monotonic()
             sha256 = _sha256(path)

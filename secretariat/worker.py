@@ -11,6 +11,7 @@ from intake.sandbox.reader_pool import ReaderPool
 from secretariat.desk import Desk, open_desk
 from secretariat.move import WORKER
 from secretariat.process import process_mail
+from secretariat.readers import open_readers
 from secretariat.send_mail import due_sendings, give_up_sending, send_letter
 from secretariat.sweep import sweep_originals
 from storage import journal
@@ -42,7 +43,7 @@ def work_until_told() -> None:
 @contextmanager
 def working(desk: Desk, place: WorkerPlace) -> Iterator[Worker]:
     """Let a worker run, in the place that worker_lock gave, for as long as the block does."""
-    with ReaderPool(readers=desk.settings.readers) as readers:
+    with open_readers(desk.settings) as readers:
         worker = Worker(
             desk.database, desk.settings, [mail_job(desk, readers), letter_job(desk), sweep_job(desk)], place
         )

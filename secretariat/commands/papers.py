@@ -1,4 +1,4 @@
-"""`cfit read` and `cfit ingest`: documents and mail from files."""
+"""`cfit read`, `reread` and `ingest`: documents and mail from files, and from what is stored."""
 
 from typing import Annotated
 
@@ -78,4 +78,36 @@ def ingest(
                 print_outcome(outcome)
     if failed:
         complain(f"{failed} mails need a person: cfit held.")
+        raise typer.Exit(1)
+
+
+def reread(
+    reference: Annotated[
+        str | None,
+        typer.Argument(help="An application or a mail, such as CFIT-2026-0001 or M-12; default: all."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read stored documents again and show what would differ; changes nothing.
+
+    Ends with 1 when something differs or cannot be read again.
+
+    Example: cfit reread CFIT-2026-0001
+    """
+    from secretariat.console import complain, print_json, with_progress
+    from secretariat.opening import desk_for_command
+    from secretariat.readers import open_readers
+    from secretariat.reread import documents_to_reread, print_rereading, reread
+
+    with desk_for_command() as desk, open_readers(desk.settings) as readers:
+        total = len(documents_to_reread(desk, reference))
+        differing = 0
+        for reading in with_progress(reread(desk, readers, reference), "Reading again", total):
+            differing += bool(reading.differences or reading.problem)
+            if as_json:
+                print_json([reading.as_json()])
+            else:
+                print_rereading(reading)
+    if differing:
+        complain(f"{differing} of {total} documents differ or could not be read again; nothing was changed.")
         raise typer.Exit(1)

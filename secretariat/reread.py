@@ -1,0 +1,101 @@
+"""`cfit reread`: the present reader over stored originals, beside what was read when they came."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from intake.sandbox.reader_pool import ReaderPool
+from pact.documents import DocumentAsRead
+from pact.errors import PactError
+from pact.reading_differences import Difference, differences
+from secretariat.application_as_read import reading_of
+from secretariat.console import heading, print_table, say
+from secretariat.desk import Desk
+from storage.applications import documents_of, find_application
+from storage.mails import mail_by_reference, reference_of
+from storage.originals import OriginalDamaged, OriginalMissing
+from storage.tables import Application, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """One stored document read again: what would differ, or why it could not be read again."""
+
+    mail: str
+    application: str | None
+    file_name: str
+    sha256: str
+    reader_before: str
+    differences: tuple[Difference, ...] = ()
+    problem: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that `cfit reread --json` prints."""
+        return asdict(self)
+
+
+def reread(desk: Desk, readers: ReaderPool, reference: str | None) -> Iterator[Rereading]:
+    """Yield each stored document of a case, a mail or, without reference, of all, read again.
+
+    Nothing is written: fields that people have seen change by `cfit correct` alone. PactError when
+    the reference is unknown.
+    """
+    for number in documents_to_reread(desk, reference):
+        with desk.database.read() as session:
+            row = session.get(Document, number)
+            if row is None:  # erased while others were read
+                continue
+            told = _told(session, row)
+            before = reading_of(row)
+        yield _read_again(desk, readers, told, before)
+
+
+def documents_to_reread(desk: Desk, reference: str | None) -> list[int]:
+    """Return the numbers of the documents that a reference names; without one, of all documents."""
+    with desk.database.read() as session:
+        rows = _documents(session, reference)
+        return [row.id for row in rows if row.id is not None]
+
+
+def print_rereading(reading: Rereading) -> None:
+    """Print one document's rereading for a person."""
+    where = reading.application or reading.mail
+    heading(f"{where}: {reading.file_name}")
+    if reading.problem:
+        say(reading.problem)
+        return
+    rows = [(one.what, one.before, one.now) for one in reading.differences]
+    print_table(("what", "read then", "would be read now"), rows, empty="Nothing differs.")
+
+
+def _documents(session: Session, reference: str | None) -> Sequence[Document]:
+    by_age = select(Document).order_by(col(Document.id))
+    if reference is None:
+        return session.exec(by_age).all()
+    mail = mail_by_reference(session, reference)
+    if mail is not None:
+        return session.exec(by_age.where(Document.mail_id == mail.id)).all()
+    if reference.strip().upper().startswith("M-"):
+        raise PactError(f"There is no mail {reference}. `cfit held` lists what waits for a person.")
+    return documents_of(session, find_application(session, reference))
+
+
+def _told(session: Session, row: Document) -> Rereading:
+    application = session.get(Application, row.application_id) if row.application_id else None
+    return Rereading(
+        mail=reference_of(row.mail_id),
+        application=application.reference if application else None,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        reader_before=row.reader,
+    )
+
+
+def _read_again(desk: Desk, readers: ReaderPool, told: Rereading, before: DocumentAsRead) -> Rereading:
+    try:
+        data = desk.originals.get(told.sha256)
+    except (OriginalMissing, OriginalDamaged):
+        return replace(told, problem="Its bytes are missing or damaged; `cfit verify` tells more.")
+    return replace(told, differences=differences(before, readers.read(data)))
