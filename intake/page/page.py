@@ -7,6 +7,9 @@ from functools import cached_property
 
 from pact.documents import BoxPt, Method
 
+Homography = tuple[float, float, float, float, float, float, float, float, float]
+"""A 3x3 projective map of points, row by row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -30,6 +33,7 @@ class Word:
     glued: bool = False
     changed: bool = False  # touched by a tracked change, or shown otherwise than held
     method: Method = Method.TEXT
+    score: float = 1.0  # how sure it is that the text is read as it stands, 0..1: less in pictures only
 
     @property
     def middle_y(self) -> float:
@@ -88,6 +92,7 @@ class PageView:
     tick_boxes: tuple[TickBox, ...] = ()
     turn: int = 0
     has_boxes: bool = True  # false where the file says nothing about places (DOCX)
+    to_file: Homography | None = None  # from this page's points to the file's, where it was straightened
 
     @property
     def told_number(self) -> int | None:
@@ -96,7 +101,9 @@ class PageView:
 
     def told_box(self, box: BoxPt | None) -> BoxPt | None:
         """Return the box as evidence, in the file's own coordinates; None where it has none."""
-        return _turned_back(box, self) if box and self.has_boxes else None
+        if box is None or not self.has_boxes:
+            return None
+        return _mapped(box, self.to_file) if self.to_file else _turned_back(box, self)
 
 
 @dataclass(frozen=True)
@@ -236,3 +243,14 @@ def _turned_back(box: BoxPt, page: PageView) -> BoxPt:
     if page.turn == 3:
         return (bottom, width - right, top, width - left)
     return box
+
+
+def _mapped(box: BoxPt, to_file: Homography) -> BoxPt:
+    """Return the smallest upright box round the four corners, where the map puts them."""
+    left, bottom, right, top = box
+    a, b, c, d, e, f, g, h, i = to_file
+    points = []
+    for x, y in ((left, bottom), (right, bottom), (left, top), (right, top)):
+        scale = (g * x + h * y + i) or 1e-9
+        points.append(((a * x + b * y + c) / scale, (d * x + e * y + f) / scale))
+    return box_around((x, y, x, y) for x, y in points)
