@@ -130,23 +130,57 @@ class DigitalSignature:
     problem: str | None = None
 
 
+class Change(StrEnum):
+    """How a clause of a copy differs from its edition."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    ADDED = "added"
+    MOVED = "moved"
+
+
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """One clause of a returned copy that differs from its edition: changed, missing or added."""
+    """One clause of a returned copy that differs from its edition; ``change`` is a word of Change.
+
+    ``expected`` and ``found`` carry a few words around the difference. ``sure`` false means that it may
+    only be how the copy was read; ``confidence`` is 0..1.
+    """
 
     clause: str
     change: str
     expected: str | None = None
     found: str | None = None
+    page: int | None = None
+    box_pt: BoxPt | None = None
+    sure: bool = True
+    confidence: float = 1.0
+
+
+class CopyPart(StrEnum):
+    """How much of the Pact a returned copy holds."""
+
+    WHOLE = "whole"
+    SHORTENED = "shortened"
+    SIGNATURE_PAGE = "signature_page"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The comparison of a copy with an edition; ``compared`` false says that none was made."""
+    """The comparison of a copy with an edition; ``compared`` false says that none was made.
+
+    ``why_not`` is a sentence: why nothing, or not the whole, was compared. ``part`` says how much of the
+    Pact the copy holds, a word of CopyPart. The days are ISO 8601: from when the edition is in force, and
+    from when a later one took its place.
+    """
 
     compared: bool = False
     edition: str | None = None
     alterations: tuple[Alteration, ...] = ()
+    why_not: str = ""
+    part: str = ""
+    in_force: str | None = None
+    replaced_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +190,7 @@ class Remark:
     code: str
     seen: str
     page: int | None = None
+    box_pt: BoxPt | None = None
 
 
 @dataclass(frozen=True, slots=True)

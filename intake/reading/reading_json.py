@@ -5,7 +5,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from pact.documents import DigitalSignature, DocumentAsRead, Field, Signatory, Signature, Wording
+from pact.documents import (
+    Alteration,
+    DigitalSignature,
+    DocumentAsRead,
+    Field,
+    Remark,
+    Signatory,
+    Signature,
+    Wording,
+)
 
 _DOCUMENT: TypeAdapter[DocumentAsRead] = TypeAdapter(DocumentAsRead)
 
@@ -23,7 +32,7 @@ def to_json(document: DocumentAsRead) -> dict[str, Any]:
         "endorses": _field(document.endorses),
         "digital_signatures": [_digital(s) for s in document.digital_signatures],
         "wording": _wording(document.wording),
-        "remarks": [{"code": r.code, "seen": r.seen, "page": r.page} for r in document.remarks],
+        "remarks": [_remark(r) for r in document.remarks],
         "error": {"code": document.error.code.value, "message": document.error.message}
         if document.error
         else None,
@@ -82,8 +91,34 @@ def _digital(signature: DigitalSignature) -> dict[str, Any]:
 
 
 def _wording(wording: Wording) -> dict[str, Any]:
-    alterations = [
-        {"clause": a.clause, "change": a.change, "expected": a.expected, "found": a.found}
-        for a in wording.alterations
-    ]
-    return {"compared": wording.compared, "edition": wording.edition, "alterations": alterations}
+    return {
+        "compared": wording.compared,
+        "edition": wording.edition,
+        "alterations": [_alteration(a) for a in wording.alterations],
+        "why_not": wording.why_not,
+        "part": wording.part,
+        "in_force": wording.in_force,
+        "replaced_on": wording.replaced_on,
+    }
+
+
+def _alteration(alteration: Alteration) -> dict[str, Any]:
+    return {
+        "clause": alteration.clause,
+        "change": alteration.change,
+        "expected": alteration.expected,
+        "found": alteration.found,
+        "page": alteration.page,
+        "box_pt": _box(alteration.box_pt),
+        "sure": alteration.sure,
+        "confidence": alteration.confidence,
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "code": remark.code,
+        "seen": remark.seen,
+        "page": remark.page,
+        "box_pt": _box(remark.box_pt),
+    }
