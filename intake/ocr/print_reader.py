@@ -83,4 +83,6 @@ def _words(engine: PyTessBaseAPI) -> Iterable[SeenWord]:
             line += 1
         text, box = place.GetUTF8Text(RIL.WORD), place.BoundingBox(RIL.WORD)
         if text.strip() and box is not None:
-            yield SeenWord(text, tuple(map(float, box)), place.Confidence(RIL.WORD) / 100, max(line, 0))
+            left, top, right, bottom = (float(side) for side in box)
+            score = place.Confidence(RIL.WORD) / 100
+            yield SeenWord(text, (left, top, right, bottom), score, max(line, 0))

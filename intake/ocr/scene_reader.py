@@ -41,8 +41,8 @@ class SceneReader:
 
     def read(self, pixels: Pixels) -> tuple[SeenWord, ...]:
         """Return the words on the picture, line by line."""
-        picture = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR if pixels.ndim == 2 else cv2.COLOR_RGB2BGR)
-        picture = np.asarray(picture, dtype=np.uint8)
+        turn = cv2.COLOR_GRAY2BGR if pixels.ndim == 2 else cv2.COLOR_RGB2BGR
+        picture = np.asarray(cv2.cvtColor(pixels, turn), dtype=np.uint8)
         crops = [cut_out(picture, corners) for corners in self._lines_on(picture)]
         words = []
         for number, (line, crop) in enumerate(zip(self._recognised(crops), crops, strict=True)):

@@ -126,5 +126,4 @@ def _columns_with_ink(crop: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Return which columns of the crop hold ink darker than its paper."""
     gray = crop if crop.ndim == 2 else crop.min(axis=2)
     paper, darkest = np.percentile(gray, 80), np.percentile(gray, 1)
-    inked: NDArray[np.bool_] = (gray < (paper + darkest) / 2).any(axis=0)
-    return inked
+    return np.asarray((gray < (paper + darkest) / 2).any(axis=0), dtype=np.bool_)
