@@ -26,6 +26,7 @@ class MediaType(StrEnum):
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
     GIF = "image/gif"
+    BMP = "image/bmp"
     WEBP = "image/webp"
     HEIC = "image/heic"
     ZIP = "application/zip"
@@ -72,6 +73,7 @@ _OOXML_FOLDERS = (("word/", MediaType.DOCX), ("xl/", MediaType.XLSX), ("ppt/", M
 
 _PDF_JUNK_BYTES = 1024  # readers look for %PDF- that far (PDF 1.7, implementation note 13)
 _TEXT_SAMPLE_BYTES = 4096
+_BMP_HEADER_SIZES = (b"\x0c\0\0\0", b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0")
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # PKCS #7 signedData, RFC 5652 5.1
 _ENVELOPED_DATA = bytes.fromhex("06092a864886f70d010703")
@@ -129,6 +131,8 @@ def _ole(data: bytes) -> MediaType:
 def _boxed(data: bytes) -> MediaType | None:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return MediaType.WEBP
+    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0" and data[14:18] in _BMP_HEADER_SIZES:
+        return MediaType.BMP
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
         return MediaType.HEIC
     return None

@@ -56,6 +56,7 @@ def _zip(*names: str, first: bytes = b"") -> bytes:
         (b"II*\0", MediaType.TIFF),
         (b"MM\0*", MediaType.TIFF),
         (b"GIF89a", MediaType.GIF),
+        (b"BM" + b"\x46\x01\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", MediaType.BMP),
         (b"RIFF\0\0\0\0WEBPVP8 ", MediaType.WEBP),
         (b"\0\0\0\x18ftypheic", MediaType.HEIC),
         (b"\x78\x9f\x3e\x22", MediaType.TNEF),
