@@ -13,6 +13,7 @@ from typing import Self
 
 import structlog
 
+from intake.explain.page_order import PageOrder, with_order
 from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
 from intake.mail.parse import ParsedMail, digest_of_bytes
 from intake.mail.parsed_mail_wire import mail_from_wire
@@ -30,6 +31,7 @@ _MAIL_LIMITS: dict[ReadErrorCode | None, MailLimit] = {
 }
 _SEALS = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
 _TRIES = 2
+_MOST_PICTURE_BYTES = 32 * MEGABYTE
 
 
 class ReaderPool:
@@ -103,6 +105,14 @@ class ReaderPool:
         head, _ = self._ask_for_mail(Request("parse_head", self._limits), raw[:MOST_HEADER_BYTES])
         known = head or ParsedMail()
         return replace(known, limits_hit=(limit, *known.limits_hit), parts_digest=digest_of_bytes(raw))
+
+    def picture(self, data: bytes, order: PageOrder) -> bytes | None:
+        """Return a page of the document as PNG, whole or a crop; None where it has no such page."""
+        limits = replace(self._limits, answer_bytes=_MOST_PICTURE_BYTES)
+        request = Request("draw_page", limits)
+        with _sealed(with_order(order, data)) as document_fd:
+            answer = self._ask(request, document_fd)
+        return None if error_of(answer, request) is not None else answer.data or None
 
     def close(self) -> None:
         """End the zygote and every child."""

@@ -7,6 +7,7 @@ import json
 import pkgutil
 from collections.abc import Mapping
 
+from intake.explain.page_order import Mark, PageOrder, with_order
 from intake.mail.parse import parse_head, parse_mail
 from intake.mail.parsed_mail_wire import mail_to_wire
 from intake.reading.sniff import MediaType, sniff
@@ -38,7 +39,26 @@ def read_mail_head(raw: bytes) -> bytes:
     return mail_to_wire(parse_head(raw))
 
 
-TASKS: Mapping[str, Task] = {"read": read_document, "parse": read_mail, "parse_head": read_mail_head}
+def draw_page(data: bytes) -> bytes:
+    """Return the page that an order wants as PNG; nothing where the file has none to show."""
+    from intake.explain.drawn_page import drawn
+    from intake.explain.page_order import order_and_document
+    from intake.explain.page_raster import raster_of
+    from intake.page.unreadable import UnreadableError
+
+    order, document = order_and_document(data)
+    try:
+        return drawn(raster_of(document, sniff(document), order.page, order.dpi), order)
+    except UnreadableError:
+        return b""
+
+
+TASKS: Mapping[str, Task] = {
+    "draw_page": draw_page,
+    "read": read_document,
+    "parse": read_mail,
+    "parse_head": read_mail_head,
+}
 
 
 def load_everything() -> None:
@@ -52,6 +72,7 @@ def load_everything() -> None:
             importlib.import_module(f"encodings.{module.name}")
     for document in (_empty_pdf(), _empty_docx()):
         read_document(document)
+    draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()))
     read_mail(b"Date: Mon, 14 Jun 2021 10:00:00 +0200\nSubject: =?koi8-r?B?1MXT1A==?=\n\n")
 
 
