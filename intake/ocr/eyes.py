@@ -43,10 +43,20 @@ class Eyes(Protocol):
         joined by "+"; those that are not there are passed over. EyesClosedError when there is no OCR.
         """
 
+    def turn_to(self, page: int, pages: int) -> None:
+        """Say that the picture of this page, one of so many, is about to be read.
+
+        Called before a page's picture is drawn or straightened: a child that was made for a digital
+        document makes way here for one that may use more, and whoever waits is shown how far it is.
+        """
+
 
 class _NoEyes:
     def read(self, pixels: NDArray[np.uint8], reader: Reader, languages: str = "eng") -> tuple[SeenWord, ...]:
         raise EyesClosedError("no OCR in this process")
+
+    def turn_to(self, page: int, pages: int) -> None:
+        return
 
 
 NO_EYES: Eyes = _NoEyes()

@@ -8,11 +8,13 @@ from intake.block.extract import Extracted, is_blank, signatories_on
 from intake.block.signature import is_certificate_page, platform_words
 from intake.docx.read_docx import read_docx
 from intake.letter.support_letter import letter_read
+from intake.ocr.eyes import NO_EYES, Eyes
 from intake.page.page import PageView
 from intake.page.unreadable import UnreadableError
 from intake.pdf.read_pdf import read_pdf
 from intake.reading.classify import Classified, classify
 from intake.reading.language import language_of
+from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from pact.documents import (
     DigitalSignature,
     DocumentAsRead,
@@ -29,9 +31,15 @@ _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read_file(data: bytes, media_type: str) -> DocumentAsRead:
+def read_file(
+    data: bytes,
+    media_type: str,
+    *,
+    eyes: Eyes = NO_EYES,
+    material: ReadingMaterial = NO_MATERIAL,
+) -> DocumentAsRead:
     """Return what the file says. A file that cannot be read comes back with ``error``; nothing is
-    raised for it."""
+    raised for it. ``eyes`` read what is picture, ``material`` is what it is compared with."""
     if not data:
         return DocumentAsRead(error=ReadError(ReadErrorCode.EMPTY, "The file is empty."))
     try:
