@@ -1,15 +1,17 @@
 """Crops of pages: each field that is not sure, as the picture that a person needs to judge it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from intake.explain.page_order import PageOrder
 from intake.sandbox.reader_pool import ReaderPool
-from pact.errors import PactError
 from pact.evidence import Evidence, Standing, evidence_of
 from secretariat.application_as_read import reading_of
 from secretariat.desk import Desk
-from storage.applications import documents_of, find_application
+from secretariat.readers import open_readers
+from secretariat.stored_documents import documents_named
 from storage.tables import Document
 
 _CROP_DPI = 150.0
@@ -25,16 +27,28 @@ class Crop:
     png: bytes
 
 
+def write_crops(desk: Desk, reference: str, folder: Path) -> Iterator[Path]:
+    """Write the crops of an application, or of a mail, as PNG files into a folder; yield the files.
+
+    PactError when the reference is unknown.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_readers(desk.settings) as readers:
+        for number, crop in enumerate(crops_of_case(desk, readers, reference), start=1):
+            what = re.sub(r"[^a-z0-9]+", "-", crop.evidence.what.lower()).strip("-")
+            file = folder / f"{reference}-{number:02d}-{what}.png"
+            file.write_bytes(crop.png)
+            yield file
+
+
 def crops_of_case(desk: Desk, readers: ReaderPool, reference: str) -> Iterator[Crop]:
-    """Yield a crop for whatever a person has to judge in an application's documents, in their order.
+    """Yield a crop for whatever a person has to judge in the documents of a case, in their order.
 
     That is every field read but not surely, every clause that differs, every writing that could
     not be read; only what has a place on a page. PactError when the reference is unknown.
     """
     with desk.database.read() as session:
-        rows = list(documents_of(session, find_application(session, reference)))
-    if not rows:
-        raise PactError(f"{reference} has no document of its own.")
+        rows = list(documents_named(session, reference))
     for row in rows:
         yield from crops_of_document(desk, readers, row)
 

@@ -74,6 +74,7 @@ def written(
         document=document,
         findings=[(found, CODES[found.code].words) for found in findings],
         pages=pages,
+        has_pictures=any(page.picture for page in pages),
         colours={standing.value: colour for standing, colour in COLOURS.items()},
     )
 

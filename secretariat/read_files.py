@@ -3,18 +3,21 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from intake.reading.reading_json import to_json
 from intake.sandbox.child_limits import ChildLimits
+from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from pact.findings import Finding
 from secretariat.console import heading, print_table, say
 from secretariat.dossier_print import FIELD_LABELS, print_findings
+from secretariat.explain import shown_pages, write_explanation, written
 from secretariat.readers import open_readers
 from storage.settings import Settings
 
@@ -28,6 +31,7 @@ class FileReading:
     document: DocumentAsRead
     findings: tuple[Finding, ...]
     took_ms: int
+    explained_in: tuple[Path, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that `cfit read --json` prints."""
@@ -38,11 +42,14 @@ class FileReading:
             **to_json(self.document),
             "findings": findings,
             "took_ms": self.took_ms,
+            **({"explained_in": [str(file) for file in self.explained_in]} if self.explained_in else {}),
         }
 
 
-def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterator[FileReading]:
-    """Yield the reading of each file, one after the other.
+def read_files(
+    settings: Settings, paths: Iterable[Path], today: date, *, explain_in: Path | None = None
+) -> Iterator[FileReading]:
+    """Yield the reading of each file, one after the other; with a folder, pages there that explain it.
 
     What only a mail can show (who sent it, who has applied before) is not judged here.
     """
@@ -53,7 +60,8 @@ def read_files(settings: Settings, paths: Iterable[Path], today: date) -> Iterat
             document = readers.read_path(path) if path.exists() else _missing(path)
             took_ms = round((time.monotonic() - began) * 1000)
             findings = tuple(check_paper(document, today))
-            yield FileReading(path, sha256, document, findings, took_ms)
+            reading = FileReading(path, sha256, document, findings, took_ms)
+            yield _explained(readers, reading, explain_in) if explain_in and sha256 else reading
 
 
 def print_reading(reading: FileReading) -> None:
@@ -81,6 +89,17 @@ def print_reading(reading: FileReading) -> None:
         rows.append(("Signature", mark.kind.value, f"{mark.confidence:.2f}", str(mark.page or "")))
         print_table(("field", "value", "sure", "page"), rows, empty="")
     print_findings(reading.findings)
+    if reading.explained_in:
+        say(f"What the reader saw: {reading.explained_in[0]}")
+
+
+def _explained(readers: ReaderPool, reading: FileReading, folder: Path) -> FileReading:
+    data = reading.path.read_bytes()
+    pages = shown_pages(reading.document, partial(readers.picture, data))
+    html = written(reading.path.name, reading.document, reading.findings, pages)
+    # Two files of one name, from two folders, are told apart by their bytes.
+    stem = f"{reading.path.stem}-{(reading.sha256 or '')[:8]}"
+    return replace(reading, explained_in=tuple(write_explanation(folder, stem, html, pages)))
 
 
 def _files_of(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,20 +1,19 @@
 """`cfit reread`: the present reader over stored originals, beside what was read when they came."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from intake.sandbox.reader_pool import ReaderPool
 from pact.documents import DocumentAsRead
-from pact.errors import PactError
 from pact.reading_differences import Difference, differences
 from secretariat.application_as_read import reading_of
 from secretariat.console import heading, print_table, say
 from secretariat.desk import Desk
-from storage.applications import documents_of, find_application
-from storage.mails import mail_by_reference, reference_of
+from secretariat.stored_documents import documents_named
+from storage.mails import reference_of
 from storage.originals import OriginalDamaged, OriginalMissing
 from storage.tables import Application, Document
 
@@ -55,7 +54,7 @@ def reread(desk: Desk, readers: ReaderPool, reference: str | None) -> Iterator[R
 def documents_to_reread(desk: Desk, reference: str | None) -> list[int]:
     """Return the numbers of the documents that a reference names; without one, of all documents."""
     with desk.database.read() as session:
-        rows = _documents(session, reference)
+        rows = documents_named(session, reference)
         return [row.id for row in rows if row.id is not None]
 
 
@@ -68,18 +67,6 @@ def print_rereading(reading: Rereading) -> None:
         return
     rows = [(one.what, one.before, one.now) for one in reading.differences]
     print_table(("what", "read then", "would be read now"), rows, empty="Nothing differs.")
-
-
-def _documents(session: Session, reference: str | None) -> Sequence[Document]:
-    by_age = select(Document).order_by(col(Document.id))
-    if reference is None:
-        return session.exec(by_age).all()
-    mail = mail_by_reference(session, reference)
-    if mail is not None:
-        return session.exec(by_age.where(Document.mail_id == mail.id)).all()
-    if reference.strip().upper().startswith("M-"):
-        raise PactError(f"There is no mail {reference}. `cfit held` lists what waits for a person.")
-    return documents_of(session, find_application(session, reference))
 
 
 def _told(session: Session, row: Document) -> Rereading:

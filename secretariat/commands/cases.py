@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -64,19 +65,31 @@ def queue(as_json: AsJson = False) -> None:
 def show(
     reference: Reference,
     history: Annotated[bool, typer.Option("--history", help="Also every move, with who and why.")] = False,
+    crops: Annotated[
+        Path | None,
+        typer.Option(
+            "--crops", metavar="FOLDER", help="Also write a picture of each place that has to be judged."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one application, or one mail of the holding pen, with its evidence.
 
     Example: cfit show CFIT-2026-0001 --history
+
+    Example: cfit show CFIT-2026-0001 --crops ./crops
     """
-    from secretariat.console import print_json
+    from secretariat.console import complain, print_json
+    from secretariat.crops import write_crops
     from secretariat.dossier import dossier
     from secretariat.dossier_print import print_dossier
     from secretariat.opening import desk_for_command
 
-    with desk_for_command() as desk, desk.database.read() as session:
-        shown = dossier(session, desk, reference, history=history)
+    with desk_for_command() as desk:
+        with desk.database.read() as session:
+            shown = dossier(session, desk, reference, history=history)
+        for file in write_crops(desk, reference, crops) if crops else ():
+            complain(f"Written: {file}")
     if as_json:
         print_json([shown])
     else:

@@ -1,5 +1,6 @@
 """`cfit read`, `reread` and `ingest`: documents and mail from files, and from what is stored."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,10 +8,21 @@ import typer
 from secretariat.commands.arguments import AsJson, Paths
 
 
-def read(paths: Paths, as_json: AsJson = False) -> None:
+def read(
+    paths: Paths,
+    as_json: AsJson = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also write a page of HTML that shows what was read where.")
+    ] = False,
+    explain_in: Annotated[
+        Path, typer.Option("--in", metavar="FOLDER", help="Where the pages of --explain go.")
+    ] = Path("explained"),
+) -> None:
     """Read documents and show what was found in them; registers nothing.
 
     Example: cfit read signed-pact.pdf letter.docx --json
+
+    Example: cfit read --explain scan.pdf
     """
     from secretariat.console import complain, print_json, with_progress
     from secretariat.opening import quiet_logs
@@ -22,7 +34,8 @@ def read(paths: Paths, as_json: AsJson = False) -> None:
     settings = load_settings()
     today = legal_day(utc_now(), settings.timezone)
     unread = 0
-    for reading in with_progress(read_files(settings, paths, today), "Reading"):
+    readings = read_files(settings, paths, today, explain_in=explain_in if explain else None)
+    for reading in with_progress(readings, "Reading"):
         unread += reading.document.error is not None
         if as_json:
             print_json([reading.as_json()])
