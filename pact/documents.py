@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
+from pact.certificate_words import CertificateKind, LaterChange, Revocation
+
 BoxPt = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF points (1/72 inch), origin at the page's lower left corner."""
 
@@ -120,7 +122,18 @@ FIELD_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Signatory) if f.name
 
 @dataclass(frozen=True, slots=True)
 class DigitalSignature:
-    """One certificate signature inside a PDF. None means: not checked."""
+    """One certificate signature inside a PDF. None means: not checked.
+
+    Five verdicts stand apart, and none follows from another: that it is present at all;
+    ``names_signatory``: the certificate names whom the document names; ``intact``: what was signed is
+    still the same; ``trusted``: the certificate comes from a trusted issuer, and was valid and not
+    known to be revoked when it signed; ``changed_after``, with ``changed_what``. ``problem`` is in words.
+
+    Times are ISO 8601. ``signed_at`` is the signatory's own word unless ``time_proven`` says that a
+    trusted time stamp bears it out. ``platform`` names the e-signing service whose seal it is.
+    ``change_seen`` tells what changed and where, ``change_forbidden`` that the signature had ruled such
+    a change out. ``weak`` names an algorithm that no longer proves much.
+    """
 
     signer: str | None = None
     intact: bool | None = None
@@ -128,6 +141,21 @@ class DigitalSignature:
     changed_after: bool | None = None
     signed_at: str | None = None
     problem: str | None = None
+    names_signatory: bool | None = None
+    kind: CertificateKind = CertificateKind.SIGNATURE
+    organisation: str | None = None
+    platform: str | None = None
+    issuer: str | None = None
+    revocation: Revocation | None = None
+    revoked_on: str | None = None
+    changed_what: tuple[LaterChange, ...] = ()
+    change_seen: str = ""
+    change_forbidden: bool = False
+    time_proven: bool = False
+    valid_until: str | None = None
+    weak: str | None = None
+    page: int | None = None
+    box_pt: BoxPt | None = None
 
 
 class Change(StrEnum):

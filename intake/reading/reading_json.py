@@ -87,6 +87,21 @@ def _digital(signature: DigitalSignature) -> dict[str, Any]:
         "changed_after": signature.changed_after,
         "signed_at": signature.signed_at,
         "problem": signature.problem,
+        "names_signatory": signature.names_signatory,
+        "kind": signature.kind.value,
+        "organisation": signature.organisation,
+        "platform": signature.platform,
+        "issuer": signature.issuer,
+        "revocation": signature.revocation.value if signature.revocation else None,
+        "revoked_on": signature.revoked_on,
+        "changed_what": [change.value for change in signature.changed_what],
+        "change_seen": signature.change_seen,
+        "change_forbidden": signature.change_forbidden,
+        "time_proven": signature.time_proven,
+        "valid_until": signature.valid_until,
+        "weak": signature.weak,
+        "page": signature.page,
+        "box_pt": _box(signature.box_pt),
     }
 
 
