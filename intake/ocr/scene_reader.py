@@ -1,17 +1,18 @@
 """The scene reader: rapidocr's detector and recogniser, put together for straight pages."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 import cv2
 import numpy as np
-from rapidocr import RapidOCR
-from rapidocr.ch_ppocr_det import TextDetector
-from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
-from rapidocr.ch_ppocr_rec.typings import WordInfo
 
 from intake.ocr.eyes import SeenWord
 from intake.ocr.line_crops import Corners, LineCrop, Pixels, bands_with_ink, cut_out, size_of
 from intake.ocr.scene_words import SeenLine, words_on_crop
+
+if TYPE_CHECKING:
+    from rapidocr.ch_ppocr_rec.typings import WordInfo
 
 _DETECTION_PIXELS = 1_500_000  # what the detector sees of a page; characters are read from the whole of it
 _NET_PX = 32  # the detector takes sides that are multiples of this
@@ -23,6 +24,12 @@ class SceneReader:
     """Reads one picture after the other; its models are loaded when it is made."""
 
     def __init__(self) -> None:
+        # onnxruntime writes to Microsoft about every process that loads it, unless told so beforehand.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+        from rapidocr import RapidOCR
+        from rapidocr.ch_ppocr_det import TextDetector
+        from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
+
         settings = RapidOCR(
             params={
                 "Global.log_level": "critical",
@@ -38,6 +45,7 @@ class SceneReader:
         settings.Rec.font_path = settings.Global.font_path
         self._detector = TextDetector(settings.Det)
         self._recogniser = TextRecognizer(settings.Rec)
+        self._order = TextRecInput
 
     def read(self, pixels: Pixels) -> tuple[SeenWord, ...]:
         """Return the words on the picture, line by line."""
@@ -68,9 +76,9 @@ class SceneReader:
         """Yield what stands on each crop."""
         if not crops:
             return
-        said = self._recogniser(TextRecInput(img=[crop.pixels for crop in crops], return_word_box=True))
-        for text, info, crop in zip(said.txts or (), said.word_results, crops, strict=True):
-            assert isinstance(info, WordInfo)
+        said = self._recogniser(self._order(img=[crop.pixels for crop in crops], return_word_box=True))
+        infos = cast("Sequence[WordInfo]", said.word_results)  # its types say what is made of these later
+        for text, info, crop in zip(said.txts or (), infos, crops, strict=True):
             yield _seen_line(text, info, crop.pixels.shape[1])
 
 
@@ -89,7 +97,7 @@ def _padded(band: Pixels) -> Pixels:
     return np.pad(band, ((0, down), (0, right), (0, 0)), mode="edge")
 
 
-def _seen_line(text: str, info: WordInfo, width: int) -> SeenLine:
+def _seen_line(text: str, info: "WordInfo", width: int) -> SeenLine:
     per_column = width / info.line_txt_len if info.line_txt_len else 0.0
     columns = iter([column for word in info.word_cols for column in word])
     middle = 0.0
