@@ -41,7 +41,7 @@ class PaperPage:
     def moved(self, pixels: Pixels, where: Callable[[Points], Points], dpi: float) -> "PaperPage":
         """Return the page after its paper moved: ``where`` takes points of before to points of after."""
         places = tuple((name, where(points)) for name, points in self.places)
-        words = tuple(replace(word, box=_box(where(_corners(word.box)))) for word in self.words)
+        words = tuple(replace(word, box=_box(where(corners_of(word.box)))) for word in self.words)
         return PaperPage(pixels, dpi, words, places)
 
 
@@ -54,6 +54,12 @@ def printed_pages(pdf: bytes, dpi: float, first: int = 0, *, with_words: bool = 
         return [_printed(document[number], dpi, with_words=with_words) for number in numbers]
     finally:
         document.close()
+
+
+def corners_of(box: tuple[float, float, float, float]) -> Points:
+    """Return the corners of left, top, right, bottom, clockwise from the upper left one."""
+    left, top, right, bottom = box
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float64)
 
 
 def _printed(page: pypdfium2.PdfPage, dpi: float, *, with_words: bool) -> PaperPage:
@@ -85,11 +91,6 @@ def _word(
     return PrintedWord(
         letters, (left * scale, (height - top) * scale, right * scale, (height - bottom) * scale)
     )
-
-
-def _corners(box: tuple[float, float, float, float]) -> Points:
-    left, top, right, bottom = box
-    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float64)
 
 
 def _box(points: Points) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ from random import Random
 
 import cv2
 import numpy as np
-from made_up.paper_pages import PaperPage, Pixels, Points
+from made_up.paper_pages import PaperPage, Pixels, Points, corners_of
 from made_up.people import DEVELOPMENT
 
 Stroke = Sequence[tuple[float, float]]
@@ -26,18 +26,18 @@ class RealPen:
 
 PENS: dict[str, tuple[RealPen, ...]] = {
     "development": (
-        RealPen("blue_ball", 1.1, (38, 52, 140)),
-        RealPen("black_ball", 1.0, (30, 30, 36)),
-        RealPen("black_gel", 1.5, (12, 12, 16), swing=0.1, cover=0.98),
-        RealPen("blue_fountain", 1.7, (24, 40, 120), swing=0.6, cover=0.85),
+        RealPen("blue_ball", 0.9, (38, 52, 140)),
+        RealPen("black_ball", 0.8, (30, 30, 36)),
+        RealPen("black_gel", 1.2, (12, 12, 16), swing=0.1, cover=0.98),
+        RealPen("blue_fountain", 1.4, (24, 40, 120), swing=0.6, cover=0.85),
     ),
     "held_out": (
-        RealPen("light_blue_ball", 0.9, (60, 90, 180), cover=0.85),
-        RealPen("dark_blue_gel", 1.3, (16, 24, 90), swing=0.15),
-        RealPen("black_fountain", 1.9, (22, 20, 28), swing=0.65, cover=0.88),
-        RealPen("green_ball", 1.1, (20, 100, 60)),
-        RealPen("red_fineliner", 1.0, (170, 30, 40), swing=0.05),
-        RealPen("pencil", 1.0, (90, 90, 94), swing=0.4, cover=0.7),
+        RealPen("light_blue_ball", 0.75, (60, 90, 180), cover=0.85),
+        RealPen("dark_blue_gel", 1.1, (16, 24, 90), swing=0.15),
+        RealPen("black_fountain", 1.5, (22, 20, 28), swing=0.65, cover=0.88),
+        RealPen("green_ball", 0.9, (20, 100, 60)),
+        RealPen("red_fineliner", 0.9, (170, 30, 40), swing=0.05),
+        RealPen("pencil", 0.85, (90, 90, 94), swing=0.4, cover=0.7),
     ),
 }
 """The pens of each set; none is in both."""
@@ -50,28 +50,38 @@ def draw_pen(rng: Random, set_name: str) -> RealPen:
 
 
 def inked(page: PaperPage, name: str, strokes: Sequence[Stroke], pen: RealPen, rng: Random) -> PaperPage:
-    """Return the page with the strokes on it, and the corners of their ink as a place called ``name``.
+    """Return the page with the strokes on it, and the box of their ink as a place called ``name``.
 
     The page's own pixels are painted over.
     """
     scale = page.points
-    half = pen.width_pt * scale
+    reach = pen.width_pt * scale * (1 + pen.swing) + 3
     lines = [np.array(stroke, dtype=np.float64) * scale for stroke in strokes]
     every = np.concatenate(lines)
-    low = np.maximum(np.floor(every.min(axis=0) - half - 2), 0).astype(int)
-    limit = np.array(page.pixels.shape[1::-1])
-    high = np.minimum(np.ceil(every.max(axis=0) + half + 2).astype(int), limit)
-    if (high - low < 2).any():
-        return page
-    mask = np.zeros((high[1] - low[1], high[0] - low[0]), dtype=np.uint8)
+    low = np.floor(every.min(axis=0) - reach).astype(int)
+    width, height = np.ceil(every.max(axis=0) + reach).astype(int) - low
+    # Drawn twice as large: a line's width counts in whole pixels.
+    large = np.zeros((2 * height, 2 * width), dtype=np.uint8)
     for line in lines:
-        _trace(mask, line - low, pen, scale, rng)
-    cover = cv2.GaussianBlur(mask, (3, 3), 0).astype(np.float32)[:, :, None] * (pen.cover / 255)
-    _mix(page.pixels[low[1] : high[1], low[0] : high[0]], cover, pen)
-    reach = half / 2
-    (left, top), (right, bottom) = every.min(axis=0) - reach, every.max(axis=0) + reach
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    return page.with_place(name, np.array(corners, dtype=np.float64))
+        _trace(large, 2 * (line - low), pen, 2 * scale, rng)
+    mask = cv2.resize(large, (int(width), int(height)), interpolation=cv2.INTER_AREA)
+    return inked_mask(page, name, mask, (int(low[0]), int(low[1])), pen)
+
+
+def inked_mask(page: PaperPage, name: str, mask: Pixels, corner: tuple[int, int], pen: RealPen) -> PaperPage:
+    """Return the page with ink where the mask is bright; ``corner`` is its upper left one, in pixels."""
+    height, width = page.pixels.shape[:2]
+    left, top = (max(edge, 0) for edge in corner)
+    right, bottom = min(corner[0] + mask.shape[1], width), min(corner[1] + mask.shape[0], height)
+    if right <= left or bottom <= top:
+        return page
+    mask = mask[top - corner[1] : bottom - corner[1], left - corner[0] : right - corner[0]]
+    _mix(page.pixels[top:bottom, left:right], mask.astype(np.float32)[:, :, None] * (pen.cover / 255), pen)
+    x, y, wide, tall = cv2.boundingRect((mask > 40).astype(np.uint8))
+    if not wide:
+        return page
+    edges = (left + x, top + y, left + x + wide, top + y + tall)
+    return page.with_place(name, corners_of(edges))
 
 
 def _mix(below: Pixels, cover: np.ndarray, pen: RealPen) -> None:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
 
-import reportlab
 from fontTools.ttLib import TTFont as TrueTypeTables
 from fpdf import FPDF
 from made_up.scribbles import Point
@@ -23,17 +23,30 @@ FACES: dict[str, tuple[str, str, str]] = {
     "times": ("Times-Roman", "Times-Bold", "Helvetica-Oblique"),
     "courier": ("Courier", "Courier-Bold", "Times-Italic"),
     "vera": ("Vera", "VeraBd", "VeraIt"),
+    "pt_sans": ("PTSans", "PTSansBd", "Times-Italic"),
+    "pt_serif": ("PTSerif", "PTSerifBd", "Helvetica-Oblique"),
 }
 """Name of a face: plain, bold, and another one for typed signatures."""
-VERA_FILES = {"Vera": "Vera.ttf", "VeraBd": "VeraBd.ttf", "VeraIt": "VeraIt.ttf"}
+PLAIN_FILES = {
+    "vera": ("reportlab", "fonts/Vera.ttf"),
+    "pt_sans": ("fontpkg_pt_sans", "files/PT_Sans-Web-Regular.ttf"),
+    "pt_serif": ("fontpkg_pt_serif", "files/PT_Serif-Web-Regular.ttf"),
+}
+"""The faces that come from files: the package and the file in it. The others every reader of PDF has."""
+OTHER_FILES = {
+    "vera": ("fonts/VeraBd.ttf", "fonts/VeraIt.ttf"),
+    "pt_sans": ("files/PT_Sans-Web-Bold.ttf",),
+    "pt_serif": ("files/PT_Serif-Web-Bold.ttf",),
+}
+"""Bold, and what else of the face goes by a name in FACES."""
 DINGBATS = {"tick": "✓3", "box": "❏o", "box_crossed": "✘8", "box_ticked": "✔4"}
 """Signs in the standard face ZapfDingbats: as Unicode, and as the code in that face."""
 
 
 def covers(face: str, text: str) -> bool:
     """Whether the face has every letter of the text: standard faces end with Latin-1."""
-    if face == "vera":
-        return all(ord(letter) in _vera_letters() for letter in text)
+    if face in PLAIN_FILES:
+        return all(ord(letter) in _letters(face) for letter in text)
     return _within(face, text).encode("latin-1", "replace").decode("latin-1") == _within(face, text)
 
 
@@ -82,7 +95,7 @@ class ReportlabPen:
     size: tuple[float, float] = A4
 
     def __post_init__(self) -> None:
-        _register_vera()
+        _register(self.face)
         self.width, self.height = self.size
         self._file = BytesIO()
         # invariant: no time of making, so that the same seed gives the same bytes.
@@ -204,15 +217,23 @@ def _within(face: str, words: str) -> str:
 
 
 @cache
-def _register_vera() -> None:
-    for name, file in VERA_FILES.items():
-        pdfmetrics.registerFont(TTFont(name, file))
+def _register(face: str) -> None:
+    if face not in PLAIN_FILES:
+        return
+    package, plain = PLAIN_FILES[face]
+    for name, file in zip(FACES[face], (plain, *OTHER_FILES[face]), strict=False):
+        pdfmetrics.registerFont(TTFont(name, package_file(package, file)))
 
 
 @cache
-def _vera_letters() -> frozenset[int]:
-    return frozenset(TrueTypeTables(_font_file("Vera.ttf")).getBestCmap())
+def _letters(face: str) -> frozenset[int]:
+    return frozenset(TrueTypeTables(package_file(*PLAIN_FILES[face])).getBestCmap())
+
+
+def package_file(package: str, name: str) -> Path:
+    """Return a file that an installed package carries."""
+    return Path(str(files(package))) / name
 
 
 def _font_file(name: str) -> Path:
-    return Path(reportlab.__file__).parent / "fonts" / name
+    return package_file("reportlab", f"fonts/{name}")
