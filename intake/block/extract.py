@@ -10,6 +10,7 @@ from intake.block.doubts import address_begins, is_broken_by_choice, is_odd_for,
 from intake.block.labels import CORE, LabelField, label_at_start
 from intake.block.marks import Marked, marked_type
 from intake.block.options import names_options
+from intake.block.read_surely import confidence_in, is_read_dimly, written_but_unread
 from intake.block.signature import signature_in
 from intake.block.ticks import is_written_mark
 from intake.block.values import FilledBlock, filled_blocks
@@ -90,18 +91,19 @@ def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> F
     lines = lines_of(word for piece in pieces for word in piece.words)
     texts = [_answer_text(line) for line in lines]
     value = joined_lines([t for t in texts if t]).rstrip(",; ")
-    if not value or _PLACEHOLDER.match(value) or not any(c.isalnum() for c in value):
-        return NOT_FOUND
     words = [word for line in lines for word in line]
+    if not value or _PLACEHOLDER.match(value) or not any(c.isalnum() for c in value):
+        return written_but_unread(words, page)
     odd = (
         doubted or has_odd_characters(value) or len(value) > 140 or any(w.changed or w.struck for w in words)
     )
-    odd = odd or _UNFINISHED.search(folded(value)) is not None
+    odd = odd or is_read_dimly(words) or _UNFINISHED.search(folded(value)) is not None
     opening = label_at_start(value)
     odd = odd or (opening is not None and opening.field in CORE) or names_options(value) > 1 or len(texts) > 3
     box = page.told_box(box_around(w.box for w in words))
     method = words[0].method
-    return Field(value, 0.6 if odd else 0.98, not odd, page.told_number, box, method)
+    confidence = confidence_in(words)
+    return Field(value, min(confidence, 0.6) if odd else confidence, not odd, page.told_number, box, method)
 
 
 def _answer_text(line: Sequence[Word]) -> str:
@@ -224,7 +226,7 @@ def _date(
     """Return the date and the doubt about it in words; without value where day and month may be swapped."""
     printed = text_field(pieces, page, doubted=False)
     if printed.value is None:
-        return NOT_FOUND, ""
+        return printed, ""
     label = block.labels.get(LabelField.DATE)
     asked = order_asked(label.text) if label else None
     read = read_date(printed.value, order, asked)
@@ -234,5 +236,5 @@ def _date(
         ), ""
     sure = read.sure and printed.sure
     value = read.value.isoformat() if read.value else None
-    confidence = 0.98 if sure else (0.5 if value else 0.0)
+    confidence = printed.confidence if sure else (0.5 if value else 0.0)
     return Field(value, confidence, sure, page.told_number, printed.box_pt, printed.method), read.doubt

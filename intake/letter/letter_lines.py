@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake.block.dates import read_date
+from intake.block.read_surely import confidence_in, is_read_dimly
 from intake.block.signature import platform_words, signature_in
 from intake.letter.letter_words import CLOSING, CONTACT, ORGANISATION, TITLE
 from intake.page.page import PageView, Segment, segments_of
@@ -244,5 +245,9 @@ def _field(line: Line | None, *, person: bool = False) -> Field:
     sure = not has_odd_characters(value) and len(value) < 80
     if person:
         sure = sure and looks_like_person(value)
-    changed = any(w.changed for w in line.raw.words)
-    return Field(value, 0.95 if sure else 0.6, sure and not changed, line.page, line.box_pt, line.method)
+    words = line.raw.words
+    sure = sure and not any(w.changed for w in words) and not is_read_dimly(words)
+    confidence = min(0.95, confidence_in(words))
+    return Field(
+        value, confidence if sure else min(confidence, 0.6), sure, line.page, line.box_pt, line.method
+    )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from intake.block.dates import DayOrder, read_date
 from intake.block.extract import Extracted, is_blank
+from intake.block.read_surely import is_read_dimly
 from intake.letter.letter_lines import Line, SignedBy, letter_lines, looks_like_person, signed_by
 from intake.letter.letter_words import (
     ADDRESSED,
@@ -223,8 +224,9 @@ def _date(lines: Sequence[Line], order: DayOrder | None) -> tuple[Field, str]:
         ):
             continue
         value = read.value.isoformat() if read.value else None
-        confidence = 0.97 if read.sure else (0.5 if value else 0.0)
-        return Field(value, confidence, read.sure, line.page, line.box_pt, line.method), read.doubt
+        sure = read.sure and not is_read_dimly(line.raw.words)
+        confidence = 0.97 if sure else (0.5 if value else 0.0)
+        return Field(value, confidence, sure, line.page, line.box_pt, line.method), read.doubt
     return NOT_FOUND, ""
 
 
@@ -251,5 +253,7 @@ def _evidence(value: str, lines: Sequence[Line], confidence: float, *, sure: boo
     line = next((x for x in lines if key in folded(x.text)), None)
     line = line or next((x for x in lines if len(x.text) > 12 and folded(x.text)[-20:] in key), None)
     if line is None:
+        sure = sure and not any(is_read_dimly(x.raw.words) for x in lines)
         return Field(value, confidence, sure, None, None, lines[0].method if lines else None)
+    sure = sure and not is_read_dimly(line.raw.words)
     return Field(value, confidence, sure, line.page, line.box_pt, line.method)
