@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pypdfium2
 from made_up.labels import PDF, MadeDocument
+from made_up.pens import package_file
 from made_up.people import DEVELOPMENT, HELD_OUT
 from made_up.scanned_copies import scanned
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 ACROSS = 5
 A_LONG_RUN = 100_000
@@ -59,7 +60,8 @@ def tile(made: MadeDocument, wide: int) -> Image.Image:
     )
     framed = Image.new("RGB", (wide, shown.height + 70), "white")
     framed.paste(shown, (0, 0))
-    ImageDraw.Draw(framed).text((4, shown.height + 2), "\n".join(lines), fill="black")
+    face = ImageFont.truetype(package_file("fontpkg_pt_sans", "files/PT_Sans-Web-Regular.ttf"), 11)
+    ImageDraw.Draw(framed).text((4, shown.height + 2), "\n".join(lines), fill="black", font=face)
     return ImageOps.expand(framed, 1, "gray")
 
 
@@ -86,9 +88,12 @@ def _last_page(made: MadeDocument, wide: int) -> tuple[Image.Image, float]:
         document.close()
         return shown, scale
     with Image.open(BytesIO(made.data)) as picture:
+        dpi = picture.info.get("dpi")
         shown = ImageOps.exif_transpose(picture).convert("RGB")
-    shown.thumbnail((wide, 10 * wide))
-    return shown, max(shown.size) / 842
+    # A phone notes no resolution worth the name: its pictures count as 842 pt long.
+    points = float(dpi[0]) / 72 if dpi and dpi[0] > 100 else max(shown.size) / 842
+    scale = points * wide / shown.width
+    return shown.resize((wide, round(shown.height * wide / shown.width)), Image.Resampling.LANCZOS), scale
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Handwriting: letters by a hand of the set, one by one, each a little different from the last."""
 
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -108,7 +109,7 @@ def _rounded(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         if len(points) < 3:
             return points
         cut = [points[0]]
-        for (a, b), (c, d) in zip(points, points[1:], strict=False):
+        for (a, b), (c, d) in itertools.pairwise(points):
             cut += [(0.75 * a + 0.25 * c, 0.75 * b + 0.25 * d), (0.25 * a + 0.75 * c, 0.25 * b + 0.75 * d)]
         points = [*cut, points[-1]]
     return points

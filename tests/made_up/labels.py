@@ -65,6 +65,7 @@ class Label:
     Of scans and photos: ``capture`` is how the picture was taken; ``readable`` false: a person could not
     read it either, and a reader says so; ``is_document`` false: a logo, a portrait, a screenshot.
     ``altered`` lists what differs from made_up.pact_text.
+    ``remarks``: the codes of what a reader has to remark.
     """
 
     kind: DocumentKind
@@ -80,6 +81,7 @@ class Label:
     readable: bool = True
     is_document: bool = True
     altered: tuple[AlteredClause, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def first(self) -> SignatoryLabel:

@@ -1,137 +1,130 @@
 """Made-up scans and photos of signed copies, each with its label; the same seed gives the same bytes.
 
 ``scanned(set_name, seed, count)`` is the way in, for the sets DEVELOPMENT and HELD_OUT, which share no
-scanner, pen, layout or face. What they are for is said in signed_copies. Documents are made one by
-one as they are asked for: a run of thousands needs no more memory than one.
+scanner, camera, pen, hand, layout or face. What they are for is said in signed_copies. Documents are made
+one by one as they are asked for: a run of thousands needs no more memory than one.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from made_up.block_layouts import TooNarrowError
-from made_up.block_shapes import SHAPES, shapes_of
-from made_up.copies_drawn import Look, draw_copy
-from made_up.labels import Handwriting, Label, MadeDocument, SignatoryLabel
-from made_up.pact_text import short_pact
-from made_up.paper_pages import PaperPage, Points, printed_pages
-from made_up.pen_ink import draw_pen, inked
-from made_up.pen_signatures import draw_strokes
-from made_up.pens import A4, covers
-from made_up.people import DEVELOPMENT, HELD_OUT, draw_applicant
-from made_up.picture_files import picture_pdf
-from made_up.scanners import BILEVEL, COLOUR, SCANNERS, scanned_page
-from made_up.signature_blocks import Block, draw_block
-from made_up.signed_copies import FACES
-
-from pact.documents import BoxPt, DocumentKind, SignatureKind
+from made_up.copy_sources import printed_copy
+from made_up.filled_forms import Manner, Paper, filled_form
+from made_up.form_layouts import DATE, NAME, ORGANISATION, TITLE
+from made_up.labels import MadeDocument
+from made_up.people import DEVELOPMENT, HELD_OUT
+from made_up.scan_captures import (
+    Captured,
+    as_layered_pdf,
+    as_pdf,
+    as_photo,
+    as_picture,
+    as_tiff,
+    as_turned_pdf,
+    made_of,
+)
+from made_up.text_layers import TEXT_LAYERS
 
 Maker = Callable[[Random, str], MadeDocument]
+Source = Callable[[Random, str], Paper]
+Capture = Callable[[Paper, Random, str], Captured]
 PRINT_DPI = 220
+ALL_BY_HAND = (ORGANISATION, NAME, TITLE, DATE)
 
 
 def scanned(set_name: str, seed: int, count: int) -> Iterator[MadeDocument]:
-    """Yield ``count`` scans of a set, families by turns; document n does not depend on ``count``."""
+    """Yield ``count`` documents of a set, families by turns; document n does not depend on ``count``."""
     assert set_name in (DEVELOPMENT, HELD_OUT), set_name
     for number in range(count):
         rng = Random(f"scanned-{set_name}-{seed}-{number}")
-        made = SCAN_FAMILIES[number % len(SCAN_FAMILIES)](rng, set_name)
+        made = SCAN_FAMILIES[number % len(SCAN_FAMILIES)][1](rng, set_name)
         yield replace(made, file_name=f"{number:04}-{made.file_name}")
 
 
-def typed_and_scanned(rng: Random, set_name: str) -> MadeDocument:
-    """Return the signature page of a copy filled in by keyboard, printed, signed by pen and scanned."""
-    block, face, shape, data = _printed_copy(rng, set_name)
-    page = printed_pages(data, PRINT_DPI, -1, with_words=True)[0]
-    signed = rng.random() < 0.85
-    if signed:
-        page = _signed_by_pen(page, block, shape, rng, set_name)
-    scanner = rng.choice(SCANNERS[set_name])
-    page = scanned_page(page, scanner, rng)
-    label = replace(
-        block.label,
-        signature=SignatureKind.DRAWN if signed else SignatureKind.NONE,
-        by_hand=by_hand([page]),
-    )
-    return MadeDocument(
-        "scan.pdf",
-        picture_pdf(
-            [page],
-            quality=scanner.quality,
-            gray=scanner.mode != COLOUR,
-            bilevel=scanner.mode == BILEVEL,
-        ),
-        _label(block, label, shape=shape, face=face, capture=scanner.name),
-    )
+def form_filled(*manners: Manner, side_by_side: bool = False) -> Source:
+    """Return a source of forms, each filled in as one of the manners says; two side by side if asked."""
+
+    def filled(rng: Random, set_name: str) -> Paper:
+        chosen = manners if side_by_side else (rng.choice(manners),)
+        return filled_form(rng, set_name, chosen, dpi=PRINT_DPI, side_by_side=side_by_side)
+
+    return filled
 
 
-SCAN_FAMILIES: tuple[Maker, ...] = (typed_and_scanned,)
-"""Makers by turns; a family that stands here several times is met more often."""
+def family(name: str, source: Source, capture: Capture) -> tuple[str, Maker]:
+    """Return the family's name and its maker: what is on the paper, and how it became a file."""
+
+    def make(rng: Random, set_name: str) -> MadeDocument:
+        paper = source(rng, set_name)
+        return made_of(paper, capture(paper, rng, set_name), name)
+
+    return name, make
 
 
-def by_hand(pages: list[PaperPage], first_page: int = 1) -> tuple[Handwriting, ...]:
-    """Return where pens wrote on the pages, by the places that stand for it."""
-    found = []
-    for number, page in enumerate(pages, first_page):
-        found += [Handwriting(name, number, box_on(page, corners)) for name, corners in page.places]
-    return tuple(found)
+def any_layer(paper: Paper, rng: Random, set_name: str) -> Captured:
+    """Scan with a text layer of any kind."""
+    return as_layered_pdf(rng.choice(TEXT_LAYERS), paper, rng, set_name)
 
 
-def box_on(page: PaperPage, corners: Points) -> BoxPt:
-    """Return the box of some points in points of the page that the file shows."""
-    height = page.pixels.shape[0]
-    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-    edges = (left, height - bottom, right, height - top)
-    box = tuple(round(float(edge) / page.points, 1) for edge in edges)
-    return box[0], box[1], box[2], box[3]
+TYPED = form_filled(
+    Manner(),
+    Manner(),
+    Manner(signature="pen_and_stamp"),
+    Manner(signature="none"),
+    Manner(signature="typed"),
+)
+PEN_MARKED = form_filled(
+    Manner(mark="pen"),
+    Manner(mark="pen"),
+    Manner(mark="pen", by_hand=(DATE,)),
+    Manner(mark="pen", signature="pen_and_stamp"),
+    Manner(mark="pen", signature="none"),
+)
+HAND_FILLED = form_filled(
+    Manner(by_hand=ALL_BY_HAND, mark="pen"),
+    Manner(by_hand=ALL_BY_HAND, mark="pen"),
+    Manner(by_hand=(NAME, TITLE, DATE), mark="pen"),
+    Manner(by_hand=ALL_BY_HAND, mark="pen", signature="none"),
+)
+SIGNED_BY_HAND_AND_DATED = form_filled(Manner(by_hand=(DATE,)), Manner(by_hand=(NAME, DATE)))
+GAPS = form_filled(
+    Manner(blank=(DATE,), mark="pen"),
+    Manner(blank=(TITLE,)),
+    Manner(blank=(ORGANISATION, DATE), mark="none"),
+    Manner(by_hand=(NAME, DATE), blank=(TITLE,), mark="pen"),
+)
+UNMARKED = form_filled(Manner(mark="none"), Manner(mark="contradictory"), Manner(mark="contradictory"))
+BLANK = form_filled(
+    Manner(blank=ALL_BY_HAND, mark="none", signature="none"),
+    Manner(blank=ALL_BY_HAND, mark="none", signature="none"),
+    Manner(blank=ALL_BY_HAND, mark="none"),
+)
+TWO_BLOCKS = form_filled(Manner(), Manner(), side_by_side=True)
+
+SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
+    family("scan_typed", printed_copy, as_pdf),
+    family("scan_form", TYPED, as_pdf),
+    family("scan_pen_marked", PEN_MARKED, as_pdf),
+    family("photo_typed", printed_copy, as_photo),
+    family("scan_hand_filled", HAND_FILLED, as_pdf),
+    family("scan_hand_dated", SIGNED_BY_HAND_AND_DATED, as_pdf),
+    family("photo_form", TYPED, as_photo),
+    family("scan_turned", TYPED, as_turned_pdf),
+    family("scan_pen_marked", PEN_MARKED, as_pdf),
+    family("scan_gaps", GAPS, as_pdf),
+    family("photo_pen_marked", PEN_MARKED, as_photo),
+    family("scan_text_layer", TYPED, any_layer),
+    family("scan_unmarked", UNMARKED, as_pdf),
+    family("scan_picture", TYPED, as_picture),
+    family("scan_blank", BLANK, as_pdf),
+    family("photo_hand_filled", HAND_FILLED, as_photo),
+    family("scan_two_blocks", TWO_BLOCKS, as_pdf),
+    family("scan_tiff", PEN_MARKED, as_tiff),
+)
+"""Families by turns; one that stands here several times is met more often."""
 
 
-def _printed_copy(rng: Random, set_name: str) -> tuple[Block, str, str, bytes]:
-    face = rng.choice(FACES[set_name]["reportlab"])
-    while True:
-        applicant = draw_applicant(rng, set_name)
-        block = draw_block(rng, set_name, applicant, signature_style="")
-        texts = "".join(label + value for label, value in block.texts)
-        shape = rng.choice(shapes_of(set_name))
-        if not covers(face, texts) or SHAPES[shape].columns > 1:
-            continue
-        look = Look(
-            face=face,
-            paper=A4,
-            size=rng.choice((10, 11, 12)),
-            own_page=rng.random() < 0.4,
-            lines=short_pact(rng, 8),
-        )
-        try:
-            return block, face, shape, draw_copy("reportlab", [block], shape, look, rng)
-        except TooNarrowError:
-            continue
-
-
-def _signed_by_pen(page: PaperPage, block: Block, shape: str, rng: Random, set_name: str) -> PaperPage:
-    """Return the page with a signature beside or below the printed word for it."""
-    first = block.words.signature.split()[0]
-    word = [word for word in page.words if word.text.startswith(first)][-1]
-    points = page.points
-    left, _, right, bottom = (edge / points for edge in word.box)
-    x, y = (right + rng.uniform(25, 70), bottom) if SHAPES[shape].beside else (left, bottom + 14)
-    wide, tall = rng.uniform(90, 170), rng.uniform(26, 48)
-    y -= tall * rng.uniform(0.2, 0.5)
-    strokes = [
-        [(x + a, y + b) for a, b in stroke] for stroke in draw_strokes(rng, set_name, width=wide, height=tall)
-    ]
-    return inked(page, "signature", strokes, draw_pen(rng, set_name), rng)
-
-
-def _label(block: Block, signatory: SignatoryLabel, *, shape: str, face: str, capture: str) -> Label:
-    return Label(
-        DocumentKind.SIGNED_PACT,
-        (signatory,),
-        medium="scan_pdf",
-        family="typed_scan",
-        layout=shape,
-        mark_style=block.mark_style,
-        date_style=block.written.style if block.written else "",
-        font=face,
-        capture=capture,
-    )
+def family_names() -> tuple[str, ...]:
+    """Return the names of all families, each once."""
+    return tuple(dict.fromkeys(name for name, _ in SCAN_FAMILIES))

@@ -8,6 +8,7 @@ from random import Random
 import cv2
 import numpy as np
 from made_up.paper_pages import PaperPage, Pixels, Points
+from made_up.paper_wear import soiled_glass
 
 GRAY, COLOUR, BILEVEL = "gray", "colour", "bilevel"
 
@@ -57,9 +58,10 @@ SCANNERS: dict[str, tuple[Scanner, ...]] = {
 
 
 def scanned_page(page: PaperPage, scanner: Scanner, rng: Random) -> PaperPage:
-    """Return what the scanner makes of the sheet; gray and bilevel pages have equal channels."""
+    """Return what the scanner makes of the sheet and its glass; gray pages have three equal channels."""
     laid = _laid(page, scanner, rng)
     pixels = laid.pixels
+    soiled_glass(pixels, laid.points, rng)
     if scanner.mode != COLOUR:
         pixels = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     if scanner.blur:

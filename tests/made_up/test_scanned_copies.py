@@ -2,9 +2,16 @@
 
 import itertools
 
+import pytest
+from made_up.backgrounds import SURFACES
+from made_up.cameras import CAMERAS
+from made_up.filled_forms import PRINT_FACES
+from made_up.form_layouts import FORM_LAYOUTS
+from made_up.handwriting import HANDS
 from made_up.pen_ink import PENS
 from made_up.pen_signatures import MODELS
 from made_up.people import DEVELOPMENT, HELD_OUT
+from made_up.rubber_stamps import INKS as STAMP_PADS
 from made_up.scanned_copies import SCAN_FAMILIES, scanned
 from made_up.scanners import SCANNERS
 
@@ -23,6 +30,10 @@ def test_a_scan_does_not_depend_on_how_many_are_asked_for():
     assert list(itertools.islice(scanned(DEVELOPMENT, 5, 9), 2)) == few
 
 
-def test_the_sets_share_no_scanner_pen_or_way_of_signing():
-    for by_set in (SCANNERS, PENS, MODELS):
-        assert set(by_set[DEVELOPMENT]) & set(by_set[HELD_OUT]) == set()
+@pytest.mark.parametrize(
+    "by_set", [SCANNERS, CAMERAS, SURFACES, PENS, MODELS, HANDS, FORM_LAYOUTS, PRINT_FACES, STAMP_PADS]
+)
+def test_the_sets_share_no_machine_pen_hand_layout_or_face(by_set: dict[str, tuple[object, ...]]):
+    here, there = ({getattr(one, "name", one) for one in by_set[name]} for name in (DEVELOPMENT, HELD_OUT))
+
+    assert here & there == set()
