@@ -201,7 +201,7 @@ _OVERRULED_BY = {
 
 def _has_been_read(document: DocumentAsRead) -> bool:
     # Of a bare picture nothing is missing until somebody has looked at it.
-    is_picture = any(remark.code == "no_text_layer" for remark in document.remarks)
+    is_picture = any(remark.code == "page_not_read" for remark in document.remarks)
     return document.error is None and (bool(document.signatories) or not is_picture)
 
 

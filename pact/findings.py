@@ -199,8 +199,16 @@ CODES: dict[str, Code] = {
     "document_unreadable": Code(
         Severity.STOP, None, "A document could not be read", "Please send the document again."
     ),
-    "no_text_layer": Code(
-        Severity.STOP, None, "The document is a picture without text, which is not read yet"
+    "page_not_read": Code(Severity.STOP, None, "A page is a picture that could not be read"),
+    "picture_too_small": Code(
+        Severity.ASK,
+        None,
+        "A picture is too small to be read",
+        "The picture of the page is too small to be read. Please scan the page, or photograph it so that it "
+        "fills the picture, and send the picture in its full size.",
+    ),
+    "scanner_text_distrusted": Code(
+        Severity.INFO, None, "The text that a scanner hid under the page does not say what is seen on it"
     ),
     "picture_not_read": Code(
         Severity.INFO, None, "A picture came with the mail, and pictures are not read yet"

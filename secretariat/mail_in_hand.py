@@ -41,10 +41,11 @@ class Paper:
 
     @property
     def is_unreadable(self) -> bool:
-        """Whether a person has to open it: damaged, locked, a bare picture, or not a paper we know."""
+        """Whether a person has to open it: damaged, locked, a picture that gave no application, or not a
+        paper we know."""
         error = self.document.error
-        scanned = any(remark.code == "no_text_layer" for remark in self.document.remarks)
-        return scanned or (error is not None and error.code is not ReadErrorCode.EMPTY)
+        unread = any(remark.code == "page_not_read" for remark in self.document.remarks)
+        return (unread and not self.is_application) or (error is not None and error.code is not ReadErrorCode.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

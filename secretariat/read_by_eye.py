@@ -86,7 +86,7 @@ def settled_by_eye(signatories: Iterable[Signatory]) -> frozenset[str]:
     by_hand = {name for name, field in fields if field.method is Method.PERSON}
     by_machine = any(field.value and field.method is not Method.PERSON for _, field in fields)
     settled = {SETTLED_BY[name] for name in by_hand & set(SETTLED_BY)}
-    return frozenset(settled | ({"no_text_layer"} if by_hand and not by_machine else set()))
+    return frozenset(settled | ({"page_not_read"} if by_hand and not by_machine else set()))
 
 
 _DOCUMENT_KIND = {asked: kind for kind, asked in KIND_ASKED_FOR.items()}
@@ -100,7 +100,7 @@ def _signature(read: DocumentAsRead, block: Signatory, given: GivenByHand) -> Si
     if given.signature is not None:
         sure = given.signature is not SignatureKind.NOT_LOOKED_AT
         return Signature(given.signature, confidence=1.0 if sure else 0.0)
-    is_picture = any(remark.code == "no_text_layer" for remark in read.remarks)
+    is_picture = any(remark.code == "page_not_read" for remark in read.remarks)
     was_looked_at = bool(read.signatories) and not is_picture and read.error is None
     if was_looked_at or block.signature.kind.is_found:
         return block.signature

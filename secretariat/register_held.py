@@ -106,7 +106,7 @@ def _is_application(paper: Document) -> bool:
 
 def _may_be_one(paper: Document) -> bool:
     read = reading_of(paper)
-    is_scan = any(remark.code == "no_text_layer" for remark in read.remarks)
+    is_scan = any(remark.code == "page_not_read" for remark in read.remarks)
     is_unread = read.error is not None and read.error.code is not ReadErrorCode.EMPTY
     return (is_scan or is_unread) and not MediaType(paper.media_type).is_image
 

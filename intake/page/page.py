@@ -103,7 +103,7 @@ class PageView:
         """Return the box as evidence, in the file's own coordinates; None where it has none."""
         if box is None or not self.has_boxes:
             return None
-        return _mapped(box, self.to_file) if self.to_file else _turned_back(box, self)
+        return mapped(box, self.to_file) if self.to_file else _turned_back(box, self)
 
 
 @dataclass(frozen=True)
@@ -157,6 +157,17 @@ def overlap_share(inner: BoxPt, outer: BoxPt) -> float:
     if width <= 0 or height <= 0 or area <= 0:
         return 0.0
     return width * height / area
+
+
+def mapped(box: BoxPt, to_file: Homography) -> BoxPt:
+    """Return the smallest upright box round the four corners, where the map puts them."""
+    left, bottom, right, top = box
+    a, b, c, d, e, f, g, h, i = to_file
+    points = []
+    for x, y in ((left, bottom), (right, bottom), (left, top), (right, top)):
+        scale = (g * x + h * y + i) or 1e-9
+        points.append(((a * x + b * y + c) / scale, (d * x + e * y + f) / scale))
+    return box_around((x, y, x, y) for x, y in points)
 
 
 def is_aligned(one: BoxPt, other: BoxPt, slack: float = 6.0) -> bool:
@@ -243,14 +254,3 @@ def _turned_back(box: BoxPt, page: PageView) -> BoxPt:
     if page.turn == 3:
         return (bottom, width - right, top, width - left)
     return box
-
-
-def _mapped(box: BoxPt, to_file: Homography) -> BoxPt:
-    """Return the smallest upright box round the four corners, where the map puts them."""
-    left, bottom, right, top = box
-    a, b, c, d, e, f, g, h, i = to_file
-    points = []
-    for x, y in ((left, bottom), (right, bottom), (left, top), (right, top)):
-        scale = (g * x + h * y + i) or 1e-9
-        points.append(((a * x + b * y + c) / scale, (d * x + e * y + f) / scale))
-    return box_around((x, y, x, y) for x, y in points)

@@ -19,6 +19,7 @@ from intake.pdf.decorations import decorated, inks_of, tick_boxes
 from intake.pdf.pdf_drawings import drawings_of
 from intake.pdf.pdf_forms import FormContents, form_contents, repaired
 from intake.pdf.pdf_text import text_of, upright_box, words_of
+from intake.pdf.scanned_pages import PageNature, nature_of
 from pact.documents import ReadErrorCode
 
 PAGES_AT_MOST = 400
@@ -34,8 +35,13 @@ class PdfContents:
     texts: tuple[str, ...]
     views: tuple[PageView, ...]
     form: FormContents
-    picture_pages: tuple[int, ...]
+    natures: tuple[PageNature, ...]
+    sound: bytes = b""  # the file as it could be opened, mended where it was damaged
     is_torn: bool = False  # mended, and pages are blank that may have held something
+
+    def pages_that_are(self, *natures: PageNature) -> list[int]:
+        """Return the numbers, from 1, of the pages of one of these natures."""
+        return [number for number, nature in enumerate(self.natures, 1) if nature in natures]
 
 
 def read_pdf(data: bytes) -> PdfContents:
@@ -50,8 +56,9 @@ def read_pdf(data: bytes) -> PdfContents:
             message = f"The file has {count} pages; at most {PAGES_AT_MOST} are read."
             raise UnreadableError(ReadErrorCode.TOO_MANY_PAGES, message)
         contents = _contents(document, sound)
-    shown = len(contents.picture_pages) + sum(bool(text.strip()) for text in contents.texts)
-    return replace(contents, is_torn=sound is not data and shown < count)
+    pages = zip(contents.texts, contents.natures, strict=True)
+    shown = sum(nature is not PageNature.TEXT or bool(text.strip()) for text, nature in pages)
+    return replace(contents, sound=sound, is_torn=sound is not data and shown < count)
 
 
 @contextmanager
@@ -77,20 +84,20 @@ def _opened(data: bytes) -> Iterator[tuple[pdfium.PdfDocument, bytes]]:
 
 
 def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
-    texts, annotated, pictured, lost = [], set(), [], set()
+    texts, annotated, natures, lost = [], set(), [], set()
     for index in range(len(document)):
         try:
             page = document[index]
         except pdfium.PdfiumError:
             texts.append("")
+            natures.append(PageNature.TEXT)
             lost.add(index)
             continue
         _check_size(page, index)
         texts.append(text_of(page))
         if pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0:
             annotated.add(index)
-        if len(texts[-1].strip()) < 20 and _shows_a_picture(page):
-            pictured.append(index + 1)
+        natures.append(nature_of(page, texts[-1]))
         page.close()
     if len(lost) == len(document):
         raise UnreadableError(ReadErrorCode.DAMAGED, "None of the file's pages can be read.")
@@ -98,9 +105,10 @@ def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
     if annotated or document.get_formtype() != pdfium_c.FORMTYPE_NONE:
         form = form_contents(io.BytesIO(data), annotated)
     running = running_lines(texts)
-    wanted = [i for i in signature_pages(texts, form.pages) if i not in lost]
+    typed_over = [i for i, nature in enumerate(natures) if nature is PageNature.PICTURE_UNDER_TEXT]
+    wanted = sorted({*signature_pages(texts, form.pages), *typed_over[-SIGNATURE_PAGES_AT_MOST:]} - lost)
     views = tuple(_view(document[i], i, form, running) for i in wanted)
-    return PdfContents(tuple(texts), views, form, tuple(pictured))
+    return PdfContents(tuple(texts), views, form, tuple(natures))
 
 
 def _check_size(page: pdfium.PdfPage, index: int) -> None:
@@ -143,12 +151,6 @@ def running_lines(texts: Sequence[str]) -> frozenset[str]:
 def running_key(line: str) -> str:
     """Return a line as heads and feet are compared: folded, numbers as #."""
     return re.sub(r"\d+", "#", folded(line))
-
-
-def _shows_a_picture(page: pdfium.PdfPage) -> bool:
-    width, height = page.get_size()
-    pictures = drawings_of(page).pictures
-    return any((b[2] - b[0]) * (b[3] - b[1]) > 0.4 * width * height for b in pictures)
 
 
 def _view(page: pdfium.PdfPage, index: int, form: FormContents, running: frozenset[str]) -> PageView:

@@ -8,6 +8,7 @@ from intake.ocr.eyes import NO_EYES, Eyes
 from intake.page.unreadable import UnreadableError
 from intake.pdf.read_pdf import read_pdf
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
+from intake.reading.pictured_pages import with_pictures_read
 from intake.reading.understood import understood
 from pact.documents import (
     DocumentAsRead,
@@ -33,7 +34,7 @@ def read_file(
         return DocumentAsRead(error=ReadError(ReadErrorCode.EMPTY, "The file is empty."))
     try:
         if media_type == _PDF:
-            return _pdf_read(data)
+            return _pdf_read(data, eyes)
         if media_type == _DOCX:
             return _docx_read(data)
     except UnreadableError as unreadable:
@@ -42,21 +43,17 @@ def read_file(
     return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
 
 
-def _pdf_read(data: bytes) -> DocumentAsRead:
+def _pdf_read(data: bytes, eyes: Eyes) -> DocumentAsRead:
     contents = read_pdf(data)
-    remarks = []
-    if contents.picture_pages and len(contents.picture_pages) * 2 >= len(contents.texts):
-        pages = ", ".join(str(p) for p in contents.picture_pages[:10])
-        remarks.append(
-            Remark("no_text_layer", f"page {pages} is a picture without text", contents.picture_pages[0])
-        )
+    pages = with_pictures_read(contents, eyes)
+    remarks = list(pages.remarks)
     for index, extras in sorted(contents.form.by_page.items()):
         remarks += [Remark("form_values_differ", seen, index + 1) for seen in extras.differing]
     if contents.form.signatures:
         remarks.append(
             Remark("digital_signature_not_checked", f"{len(contents.form.signatures)} in the file")
         )
-    document = understood(contents.texts, contents.views, contents.form.signatures)
+    document = understood(pages.texts, pages.views, contents.form.signatures)
     if contents.is_torn and all(is_blank(s) for s in document.signatories):
         message = "The file is damaged: some of its pages are lost, perhaps the one that is signed."
         return DocumentAsRead(pages=len(contents.texts), error=ReadError(ReadErrorCode.DAMAGED, message))

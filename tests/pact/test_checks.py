@@ -255,9 +255,9 @@ def test_of_an_unreadable_document_nothing_is_missing():
 
 
 def test_of_a_bare_picture_nothing_is_missing_until_somebody_looked():
-    picture = DocumentAsRead(remarks=(Remark("no_text_layer", "Page 1 is a picture."),))
+    picture = DocumentAsRead(remarks=(Remark("page_not_read", "Page 1 is a picture."),))
 
-    assert codes(picture, PARTICIPATION, CHECKED) == ["no_text_layer"]
+    assert codes(picture, PARTICIPATION, CHECKED) == ["page_not_read"]
 
 
 EVERY_CHECK = {check for table in (CASE_CHECKS, BLOCK_CHECKS) for row in table.values() for check in row}

@@ -12,7 +12,7 @@ from secretariat.join_case import join_mail
 from secretariat.queue_view import QueueLine, queue
 
 REFERENCE = "CFIT-2026-0001"
-PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PHOTO = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 
 
 def shown(desk: Desk, reference: str) -> Dossier | MailDossier:

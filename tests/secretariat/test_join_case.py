@@ -21,7 +21,7 @@ from storage import journal
 from storage.tables import Application, ApplicationMail, Document, Letter, Mail, Suggestion
 
 REFERENCE = "CFIT-2026-0001"
-PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PHOTO = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 
 
 def pen(desk: Desk) -> list[str]:

@@ -15,7 +15,7 @@ from storage import journal
 from storage.mails import pending_mails
 from storage.tables import Application, ApplicationMail, Document, Letter, Mail, Suggestion
 
-PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PHOTO = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 
 
 def test_a_mail_goes_through_the_worker_once_more_when_a_person_wants_it(

@@ -28,7 +28,7 @@ from storage import journal
 from storage.applications import fields_of, standing_findings
 from storage.tables import Application, Letter, Mail, Suggestion
 
-PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PHOTO = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 LOCKED = DocumentAsRead(error=ReadError(ReadErrorCode.ENCRYPTED, "It is protected by a password."))
 READ_BY_EYE = GivenByHand(
     kind=ApplicationKind.PARTICIPATION,

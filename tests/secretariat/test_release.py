@@ -15,7 +15,7 @@ from secretariat.release import answer_held, discard_held
 from storage import journal
 from storage.tables import Letter, Mail
 
-PHOTO = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PHOTO = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 
 
 def pen(desk: Desk) -> list[str]:

@@ -10,7 +10,7 @@ from secretariat.desk import Desk
 from storage.tables import Letter, Suggestion
 
 DAMAGED = DocumentAsRead(error=ReadError(ReadErrorCode.DAMAGED, "It broke on the way."))
-PICTURE = DocumentAsRead(remarks=(Remark("no_text_layer", "page 1"),), pages=1)
+PICTURE = DocumentAsRead(remarks=(Remark("page_not_read", "page 1"),), pages=1)
 OTHER = DocumentAsRead(pages=1)
 
 

@@ -86,7 +86,7 @@ def test_a_picture_without_text_is_said_to_be_one() -> None:
 
     found = read_file(sheet.pdf(), PDF)
 
-    assert [r.code for r in found.remarks] == ["no_text_layer"]
+    assert [r.code for r in found.remarks] == ["page_not_read"]
 
 
 def test_an_unsigned_blank_copy_is_a_signed_pact_without_a_signature() -> None:

@@ -1,0 +1,142 @@
+"""Two engines on the same words: where they agree both are believed more, where not the word is doubted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from intake.page.page import Word, box_around, lines_of
+from intake.page.plain_text import folded
+from pact.documents import BoxPt
+
+
+class Agreement(IntEnum):
+    """What the second engine says of a word of the first."""
+
+    UNSEEN = 0  # it saw nothing there
+    OTHERWISE = 1
+    LETTERS = 2  # the same letters; of accents it may know less
+    EXACTLY = 3
+
+
+_DOUBT_LEFT = {
+    Agreement.UNSEEN: 1.0,
+    Agreement.OTHERWISE: 2.0,
+    Agreement.LETTERS: 0.6,
+    Agreement.EXACTLY: 0.1,
+}
+"""What remains of the doubt in a word (1 - score) once the second engine has been asked."""
+
+_SURE_SECOND = 0.75  # below this score the second engine's disagreement means little
+_OVERRULED = 0.3  # the least doubt in a word that the second engine surely reads otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """One character of a run of words: as compared, as printed, and whose it is."""
+
+    flat: str
+    printed: str
+    word: int
+
+
+def compared(words: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words with scores that say what a second reading makes of them.
+
+    Where the second engine parts a word that the first ran together, letter for letter the same, its
+    space is taken over.
+    """
+    result: list[Word] = []
+    for line in lines_of(words):
+        beside = _beside(box_around(w.box for w in line), second)
+        result.extend(_line_compared(line, beside))
+    return tuple(result)
+
+
+def _beside(box: BoxPt, second: Sequence[Word]) -> list[Word]:
+    """Return the second engine's words on that line, from left to right."""
+    middle, reach = (box[1] + box[3]) / 2, 0.4 * (box[3] - box[1])
+    found = [w for w in second if abs(w.middle_y - middle) < reach and _reaches_into(w.box, box)]
+    return sorted(found, key=lambda w: w.box[0])
+
+
+def _reaches_into(one: BoxPt, other: BoxPt) -> bool:
+    return min(one[2], other[2]) - max(one[0], other[0]) > 0.3 * (one[2] - one[0])
+
+
+def _line_compared(line: Sequence[Word], beside: Sequence[Word]) -> list[Word]:
+    first, other = _characters(line), _characters(beside)
+    same = _pairs(first, other)
+    compared_words: list[Word] = []
+    for index, word in enumerate(line):
+        own = [at for at, c in enumerate(first) if c.word == index]
+        near = [w for w in beside if _reaches_into(w.box, word.box) or _reaches_into(word.box, w.box)]
+        said = _agreement(own, same, first, other) if near else Agreement.UNSEEN
+        score = _score(word, said, near)
+        parts = _parted(word, own, same, other, beside) if said >= Agreement.LETTERS else [word]
+        compared_words.extend(replace(part, score=score) for part in parts)
+    return compared_words
+
+
+def _characters(words: Sequence[Word]) -> list[_Character]:
+    found = []
+    for index, word in enumerate(words):
+        for sign in word.text:
+            if sign.isalnum():
+                found.append(_Character(folded(sign)[:1] or sign, sign, index))
+    return found
+
+
+def _pairs(first: Sequence[_Character], other: Sequence[_Character]) -> dict[int, int]:
+    """Return which character of the second reading stands for which of the first, letters alike."""
+    pairs: dict[int, int] = {}
+    codes = Levenshtein.opcodes([c.flat for c in first], [c.flat for c in other])
+    for code in codes:
+        if code.tag == "equal":
+            length = code.src_end - code.src_start
+            pairs.update((code.src_start + i, code.dest_start + i) for i in range(length))
+    return pairs
+
+
+def _agreement(
+    own: Sequence[int], same: dict[int, int], first: Sequence[_Character], other: Sequence[_Character]
+) -> Agreement:
+    if not own:
+        return Agreement.UNSEEN
+    places = [same.get(at) for at in own]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places) or known[-1] - known[0] != len(known) - 1:
+        return Agreement.OTHERWISE
+    exactly = all(first[at].printed == other[place].printed for at, place in zip(own, known, strict=True))
+    return Agreement.EXACTLY if exactly else Agreement.LETTERS
+
+
+def _score(word: Word, said: Agreement, near: Sequence[Word]) -> float:
+    doubt = (1 - word.score) * _DOUBT_LEFT[said]
+    if said is Agreement.OTHERWISE and min(w.score for w in near) >= _SURE_SECOND:
+        doubt = max(doubt, _OVERRULED)
+    return max(0.0, 1 - doubt)
+
+
+def _parted(
+    word: Word,
+    own: Sequence[int],
+    same: dict[int, int],
+    other: Sequence[_Character],
+    beside: Sequence[Word],
+) -> list[Word]:
+    """Return the word in the parts that the second engine sees, where letters run on in the first."""
+    owners = [other[same[at]].word for at in own]
+    cuts = [i for i in range(1, len(owners)) if owners[i] != owners[i - 1] and not beside[owners[i]].glued]
+    letters = [at for at, sign in enumerate(word.text) if sign.isalnum()]
+    starts = [0, *(letters[i] for i in cuts if letters[i] == letters[i - 1] + 1)]
+    if len(starts) == 1 or len(letters) != len(own):
+        return [word]
+    left, bottom, right, top = word.box
+    step = (right - left) / len(word.text)
+    parts = []
+    for start, end in zip(starts, [*starts[1:], len(word.text)], strict=True):
+        box = (left + start * step, bottom, left + end * step, top)
+        parts.append(replace(word, text=word.text[start:end], box=box, glued=word.glued and start == 0))
+    return parts
