@@ -45,7 +45,8 @@ class Paper:
         paper we know."""
         error = self.document.error
         unread = any(remark.code == "page_not_read" for remark in self.document.remarks)
-        return (unread and not self.is_application) or (error is not None and error.code is not ReadErrorCode.EMPTY)
+        is_faulty = error is not None and error.code is not ReadErrorCode.EMPTY
+        return is_faulty or (unread and not self.is_application)
 
 
 @dataclass(frozen=True, slots=True)
