@@ -7,36 +7,31 @@ import argparse
 import sys
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 
 import pypdfium2
 from made_up.labels import PDF, MadeDocument
 from made_up.pens import package_file
 from made_up.people import DEVELOPMENT, HELD_OUT
-from made_up.scanned_copies import scanned
+from made_up.scanned_copies import family_names, scanned, scanned_family
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 ACROSS = 5
-A_LONG_RUN = 100_000
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the sheet. Returns 1 when no such family was met."""
+    """Write the sheet and return 0."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("set_name", choices=(DEVELOPMENT, HELD_OUT))
     parser.add_argument("seed", type=int)
     parser.add_argument("count", type=int)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--family")
+    parser.add_argument("--family", choices=family_names())
     parser.add_argument("--wide", type=int, default=420)
     asked = parser.parse_args(arguments)
-    every = scanned(asked.set_name, asked.seed, A_LONG_RUN if asked.family else asked.count)
-    chosen = (made for made in every if asked.family in (None, made.label.family))
-    tiles = [tile(made, asked.wide) for made in islice(chosen, asked.count)]
-    if not tiles:
-        return 1
-    joined(tiles).save(asked.out)
+    wanted = (asked.set_name, asked.seed, asked.count)
+    chosen = scanned_family(asked.family, *wanted) if asked.family else scanned(*wanted)
+    joined([tile(made, asked.wide) for made in chosen]).save(asked.out)
     return 0
 
 

@@ -145,10 +145,8 @@ class _Form:
     def _base(self, name: str, top: float, height: float, width: float) -> float:
         """Return the base line of the value's first line."""
         layout, size = self.layout, self.size
-        if name == ROLE:
-            more = (len(list(self._option_lines(width))) - 1) * self._step(name)
-        else:
-            more = (len(self._lines(name, width)) - 1) * self._step(name)
+        count = len(list(self._option_lines(width))) if name == ROLE else len(self._lines(name, width))
+        more = (max(count, 1) - 1) * self._step(name)
         if layout.label == "below":
             return top - height + size * 1.5 + more
         if layout.label in ("above", "inside"):

@@ -59,8 +59,8 @@ def _square_stamp(words: str, set_name: str) -> Image.Image:
     picture = Image.new("L", (400, 400))
     draw = ImageDraw.Draw(picture)
     draw.rectangle((6, 110, 394, 290), outline=255, width=7)
-    lines = [words[:20], words[20:40], "RECEIVED" if set_name == "development" else "SEAL"]
-    draw.text((200, 200), "\n".join(lines), font=_face(set_name, 34), fill=255, anchor="mm", align="center")
+    lines = [words[:18], words[18:36], "RECEIVED" if set_name == "development" else "SEAL"]
+    draw.text((200, 200), "\n".join(lines), font=_face(set_name, 30), fill=255, anchor="mm", align="center")
     return picture
 
 

@@ -33,6 +33,7 @@ class Captured:
     file_name: str = "scan.pdf"
     medium: str = "scan_pdf"
     first_page: int = 1
+    readable: bool = True
 
 
 def made_of(paper: Paper, captured: Captured, family: str) -> MadeDocument:
@@ -59,6 +60,7 @@ def label_of(paper: Paper, captured: Captured, family: str) -> Label:
         date_style=paper.date_style,
         font=paper.font,
         capture=captured.capture,
+        readable=captured.readable,
         altered=paper.altered,
     )
 
@@ -152,6 +154,31 @@ def as_photo(paper: Paper, rng: Random, set_name: str, camera: Camera | None = N
     data = jpeg(page, camera.quality, exif=camera.exif)
     name = rng.choice(("image0.jpeg", "IMG_4711.jpg", "photo.jpg"))
     return Captured(data, [page], camera.name, JPEG, name, "photo")
+
+
+def as_small_photo(paper: Paper, rng: Random, set_name: str) -> Captured:
+    """Photograph the last sheet and send it so small that nobody can read it."""
+    camera = replace(rng.choice(CAMERAS[set_name]), megapixels=rng.uniform(0.06, 0.14), blur=0.3, motion=0)
+    captured = as_photo(paper, rng, set_name, camera)
+    return replace(captured, capture=f"{camera.name}_too_small", readable=False)
+
+
+def as_screenshot(paper: Paper, rng: Random, set_name: str) -> Captured:
+    """Show the last sheet in a window and keep a picture of the screen."""
+    page = paper.pages[-1]
+    scale = rng.choice((110, 130, 150)) / page.dpi
+    height, width = (round(side * scale) for side in page.pixels.shape[:2])
+    left, top = rng.randrange(20, 200), rng.randrange(40, 90)
+    screen = np.full((height + top, width + 2 * left, 3), rng.choice((82, 200, 235)), np.uint8)
+    screen[: top - 12] = rng.choice(((240, 240, 242), (44, 62, 80)))
+    screen[top:, left : left + width] = cv2.resize(page.pixels, (width, height), interpolation=cv2.INTER_AREA)
+
+    def where(points: Points) -> Points:
+        return points * scale + (left, top)
+
+    # A screen notes no resolution: the long side counts as 842 pt.
+    moved = page.moved(screen, where, max(screen.shape[:2]) / 842 * 72)
+    return Captured(png(moved, with_dpi=False), [moved], f"screen_{left}", PNG, "screen.png", "screenshot")
 
 
 def turned(page: PaperPage, quarters: int) -> PaperPage:

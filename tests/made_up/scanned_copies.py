@@ -9,27 +9,41 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from made_up.copy_sources import printed_copy
+from made_up.copy_sources import (
+    PRINT_DPI,
+    Source,
+    behind_its_text,
+    other_printed_paper,
+    printed_copy,
+    printed_letter,
+    set_copy,
+    text_pages,
+)
 from made_up.filled_forms import Manner, Paper, filled_form
 from made_up.form_layouts import DATE, NAME, ORGANISATION, TITLE
 from made_up.labels import MadeDocument
+from made_up.not_documents import no_document
+from made_up.pact_text import whole_pact
 from made_up.people import DEVELOPMENT, HELD_OUT
+from made_up.person_cards import copied_card
 from made_up.scan_captures import (
     Captured,
     as_layered_pdf,
     as_pdf,
     as_photo,
     as_picture,
+    as_screenshot,
+    as_small_photo,
     as_tiff,
     as_turned_pdf,
+    as_two_up,
+    behind_text,
     made_of,
 )
 from made_up.text_layers import TEXT_LAYERS
 
 Maker = Callable[[Random, str], MadeDocument]
-Source = Callable[[Random, str], Paper]
 Capture = Callable[[Paper, Random, str], Captured]
-PRINT_DPI = 220
 ALL_BY_HAND = (ORGANISATION, NAME, TITLE, DATE)
 
 
@@ -62,6 +76,12 @@ def family(name: str, source: Source, capture: Capture) -> tuple[str, Maker]:
     return name, make
 
 
+def behind_digital_text(paper: Paper, rng: Random, set_name: str) -> Captured:
+    """Scan the signature page alone, and send it behind the text as it was."""
+    text = text_pages(rng, set_name, whole_pact(), size=rng.choice((10, 11)))
+    return behind_text(text, paper, rng, set_name)
+
+
 def any_layer(paper: Paper, rng: Random, set_name: str) -> Captured:
     """Scan with a text layer of any kind."""
     return as_layered_pdf(rng.choice(TEXT_LAYERS), paper, rng, set_name)
@@ -87,7 +107,7 @@ HAND_FILLED = form_filled(
     Manner(by_hand=(NAME, TITLE, DATE), mark="pen"),
     Manner(by_hand=ALL_BY_HAND, mark="pen", signature="none"),
 )
-SIGNED_BY_HAND_AND_DATED = form_filled(Manner(by_hand=(DATE,)), Manner(by_hand=(NAME, DATE)))
+HAND_DATED = form_filled(Manner(by_hand=(DATE,)), Manner(by_hand=(NAME, DATE)))
 GAPS = form_filled(
     Manner(blank=(DATE,), mark="pen"),
     Manner(blank=(TITLE,)),
@@ -102,25 +122,53 @@ BLANK = form_filled(
 )
 TWO_BLOCKS = form_filled(Manner(), Manner(), side_by_side=True)
 
+WITH_LAST_PAGES = behind_its_text(PEN_MARKED, size=11, last=2)
+TWO_PAGES = behind_its_text(PEN_MARKED, size=11, last=1)
+SHORT_COPY = behind_its_text(PEN_MARKED, size=9)
+ALTERED_COPY = behind_its_text(PEN_MARKED, size=9, altered=True)
+WHOLE_COPY = behind_its_text(TYPED, size=13.2)
+
 SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_typed", printed_copy, as_pdf),
     family("scan_form", TYPED, as_pdf),
     family("scan_pen_marked", PEN_MARKED, as_pdf),
     family("photo_typed", printed_copy, as_photo),
     family("scan_hand_filled", HAND_FILLED, as_pdf),
-    family("scan_hand_dated", SIGNED_BY_HAND_AND_DATED, as_pdf),
+    family("scan_set", set_copy, as_pdf),
+    family("scan_hand_dated", HAND_DATED, as_pdf),
     family("photo_form", TYPED, as_photo),
-    family("scan_turned", TYPED, as_turned_pdf),
+    family("scan_turned", PEN_MARKED, as_turned_pdf),
+    ("no_document", no_document),
     family("scan_pen_marked", PEN_MARKED, as_pdf),
     family("scan_gaps", GAPS, as_pdf),
     family("photo_pen_marked", PEN_MARKED, as_photo),
     family("scan_text_layer", TYPED, any_layer),
+    family("scan_form", TYPED, as_pdf),
     family("scan_unmarked", UNMARKED, as_pdf),
     family("scan_picture", TYPED, as_picture),
+    family("scan_behind_text", PEN_MARKED, behind_digital_text),
     family("scan_blank", BLANK, as_pdf),
     family("photo_hand_filled", HAND_FILLED, as_photo),
+    family("scan_altered_copy", ALTERED_COPY, as_pdf),
     family("scan_two_blocks", TWO_BLOCKS, as_pdf),
-    family("scan_tiff", PEN_MARKED, as_tiff),
+    family("scan_tiff", WITH_LAST_PAGES, as_tiff),
+    family("scan_two_up", TWO_PAGES, as_two_up),
+    family("photo_set", set_copy, as_photo),
+    family("scan_letter", printed_letter, as_pdf),
+    family("photo_gaps", GAPS, as_photo),
+    family("scan_hand_filled", HAND_FILLED, as_pdf),
+    family("scan_unaltered_copy", SHORT_COPY, as_pdf),
+    family("photo_too_small", TYPED, as_small_photo),
+    family("scan_other_paper", other_printed_paper, as_pdf),
+    family("screenshot", TYPED, as_screenshot),
+    family("scan_identity_card", copied_card, as_pdf),
+    family("photo_blank", BLANK, as_photo),
+    ("no_document", no_document),
+    family("scan_whole_copy", WHOLE_COPY, as_pdf),
+    family("photo_letter", printed_letter, as_photo),
+    family("scan_typed", printed_copy, as_pdf),
+    family("photo_other_paper", other_printed_paper, as_photo),
+    family("photo_unmarked", UNMARKED, as_photo),
 )
 """Families by turns; one that stands here several times is met more often."""
 
@@ -128,3 +176,11 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
 def family_names() -> tuple[str, ...]:
     """Return the names of all families, each once."""
     return tuple(dict.fromkeys(name for name, _ in SCAN_FAMILIES))
+
+
+def scanned_family(name: str, set_name: str, seed: int, count: int) -> Iterator[MadeDocument]:
+    """Yield ``count`` documents of one family; they are others than ``scanned`` yields."""
+    make = dict(SCAN_FAMILIES)[name]
+    for number in range(count):
+        made = make(Random(f"{name}-{set_name}-{seed}-{number}"), set_name)
+        yield replace(made, file_name=f"{number:04}-{made.file_name}")
