@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from made_up.labels import DOCX, PDF, Label, SignatoryLabel
+from made_up.paper_sets import PAPER_SETS, papers
 from made_up.signed_copies import documents
 
 from pact.documents import FIELD_NAMES, DocumentAsRead, DocumentKind, Field, Signatory, SignatureKind
@@ -21,6 +22,15 @@ _SIGNATURES = {
     "docusign_like": SignatureKind.PLATFORM,
     "typed": SignatureKind.TYPED,
 }
+
+_OF_PAPERS = {
+    "endorsement_conditional",
+    "endorsement_refused",
+    "organisations_differ",
+    "several_documents",
+    "identity_document",
+}
+"""Remarks that a made-up label names where they are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,9 @@ def labelled_folder(folder: Path, media: tuple[str, ...] = ("native_pdf", "docx"
 
 
 def made_up(set_name: str, seed: int, count: int) -> Iterator[LabelledFile]:
-    """Yield made-up documents of a set, as made_up.signed_copies draws them."""
-    for made in documents(set_name, seed, count):
+    """Yield made-up documents of a set, as made_up.signed_copies or made_up.paper_sets draws them."""
+    draw = papers if set_name in PAPER_SETS else documents
+    for made in draw(set_name, seed, count):
         yield LabelledFile(made.file_name, made.data, made.media_type, made.label)
 
 
@@ -98,6 +109,11 @@ def count_reading(score: Score, file: LabelledFile, read: DocumentAsRead) -> Non
         score.count("endorses", family, right=right)
         if not right:
             score.other_misses.append(f"{file.name}: endorses {read.endorses.value!r}")
+    remarked, asked = {one.code for one in read.remarks} & _OF_PAPERS, set(file.label.remarks)
+    if remarked | asked:
+        score.count("remarks", family, right=remarked == asked)
+    if remarked != asked:
+        score.other_misses.append(f"{file.name}: remarks {sorted(remarked)}, meant {sorted(asked)}")
     for index, meant in enumerate(file.label.signatories):
         signatory = read.signatories[index] if index < len(read.signatories) else Signatory()
         _count_signatory(score, file, signatory, meant)
