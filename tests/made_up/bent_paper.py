@@ -40,8 +40,10 @@ def bulged(page: PaperPage, strength: float) -> PaperPage:
     columns, rows = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     across, down = (columns - middle[0]) / unit, (rows - middle[1]) / unit
     grow = 1 + strength * (across**2 + down**2)
-    source = (across * grow * unit + middle[0], down * grow * unit + middle[1])
-    bent = cv2.remap(page.pixels, source[0], source[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    # OpenCV takes maps of single precision only.
+    across = (across * grow * unit + middle[0]).astype(np.float32)
+    down = (down * grow * unit + middle[1]).astype(np.float32)
+    bent = cv2.remap(page.pixels, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
     def where(points: Points) -> Points:
         wanted = (points - middle) / unit

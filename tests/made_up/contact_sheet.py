@@ -83,6 +83,7 @@ def _last_page(made: MadeDocument, wide: int) -> tuple[Image.Image, float]:
         document.close()
         return shown, scale
     with Image.open(BytesIO(made.data)) as picture:
+        picture.seek(getattr(picture, "n_frames", 1) - 1)
         dpi = picture.info.get("dpi")
         shown = ImageOps.exif_transpose(picture).convert("RGB")
     # A phone notes no resolution worth the name: its pictures count as 842 pt long.

@@ -41,6 +41,7 @@ from made_up.scan_captures import (
     made_of,
 )
 from made_up.text_layers import TEXT_LAYERS
+from made_up.yearly_papers import yearly_paper
 
 Maker = Callable[[Random, str], MadeDocument]
 Capture = Callable[[Paper, Random, str], Captured]
@@ -162,12 +163,14 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_other_paper", other_printed_paper, as_pdf),
     family("screenshot", TYPED, as_screenshot),
     family("scan_identity_card", copied_card, as_pdf),
+    family("scan_yearly_paper", yearly_paper, as_pdf),
     family("photo_blank", BLANK, as_photo),
     ("no_document", no_document),
     family("scan_whole_copy", WHOLE_COPY, as_pdf),
     family("photo_letter", printed_letter, as_photo),
     family("scan_typed", printed_copy, as_pdf),
     family("photo_other_paper", other_printed_paper, as_photo),
+    family("photo_yearly_paper", yearly_paper, as_photo),
     family("photo_unmarked", UNMARKED, as_photo),
 )
 """Families by turns; one that stands here several times is met more often."""
