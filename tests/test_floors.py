@@ -10,6 +10,7 @@ import pytest
 PACKAGES = ("pact", "storage", "templates", "intake", "secretariat")
 
 PURE = {
+    "bisect",
     "calendar",
     "collections",
     "dataclasses",
@@ -76,8 +77,8 @@ def test_only_storage_work_imports_the_work_engine(graph: grimp.ImportGraph):
 
 def test_a_reading_child_has_neither_database_nor_letters_nor_network_loaded():
     program = (
-        "import json, sys, intake.sandbox.zygote, intake.sandbox.reading_tasks as tasks;"
-        "tasks.load_everything();"
+        "import json, sys, intake.sandbox.zygote, intake.sandbox.preloading as preloading;"
+        "preloading.load_everything();"
         "print(json.dumps(sorted(sys.modules)))"
     )
     child = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)

@@ -24,6 +24,7 @@ class SceneReader:
     """Reads one picture after the other; its models are loaded when it is made."""
 
     def __init__(self) -> None:
+        cv2.setNumThreads(_THREADS)
         # onnxruntime writes to Microsoft about every process that loads it, unless told so beforehand.
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         from rapidocr import RapidOCR

@@ -1,9 +1,10 @@
-"""What every reading needs beside the document: the Pact's editions, as they are handed to the children."""
+"""What every reading needs beside the document: the Pact's editions, and whose certificates are trusted."""
 
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from intake.signing.trust_material import NO_TRUST, TrustMaterial
 from pact.wording import Edition, EditionClause
 
 
@@ -12,15 +13,21 @@ class ReadingMaterial:
     """What documents are read against. It is handed to the zygote once, when that starts."""
 
     editions: tuple[Edition, ...] = ()
+    trust: TrustMaterial = NO_TRUST
 
     def to_wire(self) -> bytes:
         """Return the material as it is handed over."""
-        return json.dumps(asdict(self), default=date.isoformat).encode()
+        said = {"editions": [asdict(edition) for edition in self.editions], "trust": self.trust.to_json()}
+        return json.dumps(said, default=date.isoformat).encode()
 
     @classmethod
     def from_wire(cls, data: bytes) -> "ReadingMaterial":
         """Return what was handed over. ValueError, KeyError or TypeError for anything else."""
-        return cls(editions=tuple(_edition(said) for said in json.loads(data)["editions"]))
+        said = json.loads(data)
+        return cls(
+            editions=tuple(_edition(edition) for edition in said["editions"]),
+            trust=TrustMaterial.from_json(said["trust"]),
+        )
 
 
 NO_MATERIAL = ReadingMaterial()

@@ -3,33 +3,58 @@
 import os
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NoReturn
 
+from intake.ocr.eyes import Eyes
 from intake.sandbox.child_limits import Request
 from intake.sandbox.confinement import confine
+from intake.sandbox.remote_eyes import EyesWanted, RemoteEyes, WantedEyes
 
-Task = Callable[[bytes], bytes]
+Task = Callable[[bytes, Eyes], bytes]
+"""Reads a document, with eyes for what is picture in it, and says what it read."""
 
 ANSWERED = 0
 NOT_CONFINED = 1
 OUT_OF_MEMORY = 3
 TASK_RAISED = 4
+EYES_WANTED = 5
 
 _CHUNK_BYTES = 1 << 20
 
 
-def run_child(task: Task, request: Request, document_fd: int, answer_fd: int, zygote_pid: int) -> NoReturn:
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The descriptors that a child holds: its document, the pipe for its answer, and, where it may have
+    pictures read, the socket to ask on."""
+
+    document_fd: int
+    answer_fd: int
+    eyes_fd: int | None = None
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Every one of them."""
+        eyes = () if self.eyes_fd is None else (self.eyes_fd,)
+        return (self.document_fd, self.answer_fd, *eyes)
+
+
+def run_child(task: Task, request: Request, handed: Handed, zygote_pid: int) -> NoReturn:
     """Shut this process in, run the task on the document, write its answer, and end the process."""
     code = NOT_CONFINED
     try:
-        confine(request.limits, zygote_pid, keep=(document_fd, answer_fd))
+        confine(request.limits, handed.all, parent_pid=zygote_pid)
         code = TASK_RAISED
-        _write(answer_fd, task(_read(document_fd, request.limits.document_bytes)))
+        eyes = WantedEyes() if handed.eyes_fd is None else RemoteEyes(handed.eyes_fd)
+        answer = task(_read(handed.document_fd, request.limits.document_bytes), eyes)
+        _write(handed.answer_fd, answer)
         code = ANSWERED
     except MemoryError:
         code = OUT_OF_MEMORY
+    except EyesWanted:
+        code = EYES_WANTED
     except BaseException as error:  # noqa: BLE001 - the child's one loop: whatever it was, the parent is told
-        _write(answer_fd, _name_of(error))
+        _write(handed.answer_fd, _name_of(error))
     finally:
         os._exit(code)
 

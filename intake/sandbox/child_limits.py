@@ -17,13 +17,23 @@ class ChildLimits:
     answer_bytes: int = 4 * MEGABYTE
 
 
+LIMITS = ChildLimits()
+"""For a document with text, and for a mail."""
+
+PICTURE_LIMITS = ChildLimits(memory_bytes=3072 * MEGABYTE, cpu_s=90, wall_s=600.0)
+"""For a document whose pages are pictures: it decodes them, and waits for its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChildUse:
-    """What one child used: processor time, the peak of its resident memory, and time on the wall."""
+    """What one child used: processor time, the peak of its resident memory, time on the wall, and what the
+    OCR process used for it."""
 
     cpu_s: float = 0.0
     peak_rss_bytes: int = 0
     wall_s: float = 0.0
+    ocr_cpu_s: float = 0.0
+    ocr_peak_rss_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

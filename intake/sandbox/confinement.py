@@ -1,4 +1,4 @@
-"""How a forked child is shut in before it sees the first byte of a document."""
+"""How a process is shut in before it sees the first byte of a document."""
 
 import os
 import resource
@@ -12,18 +12,17 @@ _PR_SET_NO_NEW_PRIVS = 38
 _NOBODY = 65_534
 
 
-def confine(limits: ChildLimits, zygote_pid: int, keep: tuple[int, ...]) -> None:
+def confine(limits: ChildLimits, keep: tuple[int, ...], *, parent_pid: int | None) -> None:
     """Limit this process for good; only the descriptors in ``keep`` stay open.
 
-    Afterwards it can compute, read and write what it holds, and end. OSError when the kernel
-    refuses one of the limits: then nothing may be read.
+    Afterwards it can compute, read and write what it holds, and end. It ends with its parent, unless
+    that is None and its end is seen to otherwise. OSError when the kernel refuses one of the limits:
+    then nothing may be read.
     """
     _close_others(keep)
     _leave_root()
-    # After the change of user, which clears it. A zygote that died before this line is seen below.
-    call_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != zygote_pid:
-        os._exit(1)
+    if parent_pid is not None:
+        _end_with(parent_pid)
     call_prctl(_PR_SET_NO_NEW_PRIVS, 1)
     for kind, soft, hard in (
         (resource.RLIMIT_CORE, 0, 0),
@@ -49,6 +48,13 @@ def _close_others(keep: tuple[int, ...]) -> None:
         os.closerange(low, descriptor)
         low = descriptor + 1
     os.closerange(low, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+
+
+def _end_with(parent_pid: int) -> None:
+    # After the change of user, which clears it. A parent that died before this line is seen below.
+    call_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent_pid:
+        os._exit(1)
 
 
 def _leave_root() -> None:

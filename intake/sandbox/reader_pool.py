@@ -1,11 +1,9 @@
 """Where hostile bytes are read: one limited child each, and a dead child is a finding, no accident."""
 
-import fcntl
 import os
 import stat
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +15,14 @@ from intake.explain.page_order import PageOrder, with_order
 from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
 from intake.mail.parse import ParsedMail, digest_of_bytes
 from intake.mail.parsed_mail_wire import mail_from_wire
+from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.reading_json import from_json
+from intake.sandbox.child import EYES_WANTED
 from intake.sandbox.child_end import ReaderUnavailable, error_of, unread, unread_after
-from intake.sandbox.child_limits import MEGABYTE, ChildLimits, ChildUse, Request
+from intake.sandbox.child_limits import LIMITS, MEGABYTE, PICTURE_LIMITS, ChildLimits, ChildUse, Request
+from intake.sandbox.eyes_relay import EyesRelay, Tell
+from intake.sandbox.ocr_process import OcrProcess
+from intake.sandbox.sealed import sealed
 from intake.sandbox.zygote_process import ZYGOTE, Answer, ZygoteGone, ZygoteProcess
 from pact.documents import DocumentAsRead, ReadErrorCode
 
@@ -29,7 +32,6 @@ _MAIL_LIMITS: dict[ReadErrorCode | None, MailLimit] = {
     ReadErrorCode.TIMEOUT: MailLimit.TIME,
     ReadErrorCode.TOO_LARGE: MailLimit.SIZE,
 }
-_SEALS = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
 _TRIES = 2
 _MOST_PICTURE_BYTES = 32 * MEGABYTE
 
@@ -37,17 +39,32 @@ _MOST_PICTURE_BYTES = 32 * MEGABYTE
 class ReaderPool:
     """Reads documents and mails, at most ``readers`` at once, from any number of threads.
 
-    Used as a context manager; ``command`` starts the zygote, and tests give one with other tasks.
+    As many documents again whose pages are pictures are read beside them, so that those who came
+    with text wait for none of these. Used as a context manager. ``command`` starts the zygote and
+    ``ocr`` holds the OCR process; tests give others.
     """
 
     def __init__(
-        self, readers: int = 2, *, limits: ChildLimits | None = None, command: Sequence[str] = ZYGOTE
+        self,
+        readers: int = 2,
+        *,
+        limits: ChildLimits = LIMITS,
+        picture_limits: ChildLimits = PICTURE_LIMITS,
+        material: ReadingMaterial = NO_MATERIAL,
+        command: Sequence[str] = ZYGOTE,
+        ocr: OcrProcess | None = None,
     ) -> None:
-        self._limits = limits or ChildLimits()
+        self._limits = limits
+        self._picture_limits = picture_limits
         self._command = command
         self._places = threading.BoundedSemaphore(readers)
+        self._picture_places = threading.BoundedSemaphore(readers)
         self._lock = threading.Lock()
-        self._zygote = ZygoteProcess(command)
+        self._closed = False
+        self._material = material
+        self._ocr = ocr or OcrProcess()
+        self._retired: list[ZygoteProcess] = []
+        self._zygote = ZygoteProcess(command, material.to_wire())
 
     def __enter__(self) -> Self:
         return self
@@ -60,22 +77,44 @@ class ReaderPool:
         """The process that children are forked from at this moment."""
         return self._zygote.pid
 
-    def read(self, data: bytes) -> DocumentAsRead:
-        """Return the document, with ``error`` set when it could not be read. See ``measure``."""
-        return self.measure(data)[0]
+    @property
+    def material(self) -> ReadingMaterial:
+        """What documents are read against at this moment."""
+        return self._material
 
-    def measure(self, data: bytes) -> tuple[DocumentAsRead, ChildUse]:
-        """Return the document and what reading it took. ReaderUnavailable is our own fault alone."""
+    def use_material(self, material: ReadingMaterial) -> None:
+        """Have all documents that are read from now on read against this material.
+
+        What is being read at this moment is read to its end against what it began with.
+        """
+        with self._lock:
+            if material == self._material:
+                return
+            self._material = material
+            self._zygote.retire()
+            self._retired.append(self._zygote)
+            self._zygote = ZygoteProcess(self._command, material.to_wire())
+
+    def read(self, data: bytes, progress: Tell | None = None) -> DocumentAsRead:
+        """Return the document, with ``error`` set when it could not be read. See ``measure``."""
+        return self.measure(data, progress)[0]
+
+    def measure(self, data: bytes, progress: Tell | None = None) -> tuple[DocumentAsRead, ChildUse]:
+        """Return the document and what reading it took. ReaderUnavailable is our own fault alone.
+
+        ``progress`` is told at every page that has to be looked at as a picture; what it raises ends
+        the reading.
+        """
         if not data or len(data) > self._limits.document_bytes:
             return unread(ReadErrorCode.TOO_LARGE if data else ReadErrorCode.EMPTY), ChildUse()
-        with _sealed(data) as document_fd:
-            return self._read(document_fd)
+        with sealed(data) as document_fd:
+            return self._read(document_fd, progress)
 
-    def read_path(self, path: Path) -> DocumentAsRead:
+    def read_path(self, path: Path, progress: Tell | None = None) -> DocumentAsRead:
         """Return the document of a file. One that is too large is not opened for reading at all."""
-        return self.measure_path(path)[0]
+        return self.measure_path(path, progress)[0]
 
-    def measure_path(self, path: Path) -> tuple[DocumentAsRead, ChildUse]:
+    def measure_path(self, path: Path, progress: Tell | None = None) -> tuple[DocumentAsRead, ChildUse]:
         """Return the document of a file and what reading it took, as ``measure`` does for bytes."""
         try:
             # Without blocking: a named pipe would wait for a writer for ever.
@@ -89,7 +128,7 @@ class ReaderPool:
             if not about.st_size or about.st_size > self._limits.document_bytes:
                 code = ReadErrorCode.TOO_LARGE if about.st_size else ReadErrorCode.EMPTY
                 return unread(code), ChildUse()
-            return self._read(document_fd)
+            return self._read(document_fd, progress)
         finally:
             os.close(document_fd)
 
@@ -108,30 +147,38 @@ class ReaderPool:
 
     def picture(self, data: bytes, order: PageOrder) -> bytes | None:
         """Return a page of the document as PNG, whole or a crop; None where it has no such page."""
-        limits = replace(self._limits, answer_bytes=_MOST_PICTURE_BYTES)
+        limits = replace(self._picture_limits, answer_bytes=_MOST_PICTURE_BYTES)
         request = Request("draw_page", limits)
-        with _sealed(with_order(order, data)) as document_fd:
+        with sealed(with_order(order, data)) as document_fd:
             answer = self._ask(request, document_fd)
         return None if error_of(answer, request) is not None else answer.data or None
 
     def close(self) -> None:
-        """End the zygote and every child."""
-        self._zygote.end()
+        """End the zygote, every child and the OCR process; who waits for one gets ReaderUnavailable."""
+        with self._lock:
+            self._closed = True
+        self._ocr.end()
+        for zygote in (*self._retired, self._zygote):
+            zygote.end()
 
-    def _read(self, document_fd: int) -> tuple[DocumentAsRead, ChildUse]:
+    def _read(self, document_fd: int, progress: Tell | None) -> tuple[DocumentAsRead, ChildUse]:
         request = Request("read", self._limits)
         answer = self._ask(request, document_fd)
+        if answer.report.exit_code == EYES_WANTED:
+            request = Request("read", self._picture_limits)
+            answer = self._ask_with_eyes(request, document_fd, progress)
+        use = answer.report.use
         error = error_of(answer, request)
         if error is not None:
-            return unread_after(answer, error), answer.report.use
+            return unread_after(answer, error), use
         try:
-            return from_json(answer.data), answer.report.use
+            return from_json(answer.data), use
         except ValueError:
             log.warning("reader.answer_refused", task=request.task, bytes=len(answer.data))
-            return unread(ReadErrorCode.DAMAGED), answer.report.use
+            return unread(ReadErrorCode.DAMAGED), use
 
     def _ask_for_mail(self, request: Request, raw: bytes) -> tuple[ParsedMail | None, ReadErrorCode | None]:
-        with _sealed(raw) as raw_fd:
+        with sealed(raw) as raw_fd:
             answer = self._ask(request, raw_fd)
         error = error_of(answer, request)
         if error is not None:
@@ -143,40 +190,43 @@ class ReaderPool:
             return None, ReadErrorCode.DAMAGED
 
     def _ask(self, request: Request, document_fd: int) -> Answer:
-        """Return a child's answer; a zygote that died is started again, and asked once more."""
         with self._places:
-            for _ in range(_TRIES):
-                zygote = self._living_zygote()
-                try:
-                    return zygote.ask(request, document_fd)
-                except ZygoteGone:
-                    self._replace(zygote)
+            return self._asked(lambda zygote: zygote.ask(request, document_fd))
+
+    def _ask_with_eyes(self, request: Request, document_fd: int, progress: Tell | None) -> Answer:
+        def ask(zygote: ZygoteProcess) -> Answer:
+            with EyesRelay(self._ocr, progress) as relay:
+                answer = zygote.ask(request, document_fd, relay)
+                report = replace(answer.report, use=relay.added_to(answer.report.use))
+                return replace(answer, report=report)
+
+        with self._picture_places:
+            return self._asked(ask)
+
+    def _asked(self, ask: Callable[[ZygoteProcess], Answer]) -> Answer:
+        """Return a child's answer; a zygote that died is started again, and asked once more."""
+        for _ in range(_TRIES):
+            zygote = self._living_zygote()
+            try:
+                return ask(zygote)
+            except ZygoteGone:
+                self._replace(zygote)
         raise ReaderUnavailable("No reading process can be started on this machine.")
 
     def _living_zygote(self) -> ZygoteProcess:
         with self._lock:
+            if self._closed:
+                raise ReaderUnavailable("Reading was ended.")
             if not self._zygote.is_alive:
                 self._start_again()
             return self._zygote
 
     def _replace(self, silent: ZygoteProcess) -> None:
         with self._lock:
-            if self._zygote is silent:  # else another thread has done it already
+            if self._zygote is silent and not self._closed:  # else another thread has done it already
                 self._start_again()
 
     def _start_again(self) -> None:
         log.warning("reader.zygote_restarted", pid=self._zygote.pid)
         self._zygote.end()
-        self._zygote = ZygoteProcess(self._command)
-
-
-@contextmanager
-def _sealed(data: bytes) -> Iterator[int]:
-    """Yield a descriptor of the bytes that nobody can change any more, and that no folder holds."""
-    document_fd = os.memfd_create("document", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-    with os.fdopen(document_fd, "wb", buffering=0) as document:
-        view = memoryview(data)
-        while view:
-            view = view[document.write(view) :]
-        fcntl.fcntl(document_fd, fcntl.F_ADD_SEALS, _SEALS)
-        yield document_fd
+        self._zygote = ZygoteProcess(self._command, self._material.to_wire())

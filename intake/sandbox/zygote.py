@@ -16,13 +16,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake.sandbox.child import Task, run_child
+from intake.reading.material import ReadingMaterial
+from intake.sandbox.child import Handed, Task, run_child
 from intake.sandbox.child_limits import ChildUse, Report, Request
 from intake.sandbox.system_calls import call_prctl
 
 _PR_SET_DUMPABLE = 4
 _MOST_REQUEST_BYTES = 4096
-_FDS = 3  # the document, the pipe for the answer, the socket for the report
+_LEAST_FDS = 3  # the socket for the report, the document, the pipe for the answer
+_MOST_FDS = 4  # and the socket to ask for OCR
 
 
 @dataclass(slots=True)
@@ -38,8 +40,9 @@ class _Child:
 def serve(control: socket.socket, tasks: Mapping[str, Task], worker_pid: int) -> None:
     """Fork a child for every request until the worker hangs up or dies; then end all children.
 
-    A request carries three descriptors. When the other end of the report socket is shut down, nobody
-    wants that child's answer any more, and it is ended.
+    A request carries three descriptors, or four where the child may have pictures read. When the
+    other end of the report socket is shut down, nobody wants that child's answer any more, and it is
+    ended. A message without descriptors asks for no more: the zygote ends after its last child.
     """
     zygote = _Zygote(control, tasks)
     worker = os.pidfd_open(worker_pid)
@@ -49,6 +52,8 @@ def serve(control: socket.socket, tasks: Mapping[str, Task], worker_pid: int) ->
         if worker in ready or (control.fileno() in ready and not zygote.accept()):
             break
         zygote.look_after(ready)
+        if zygote.retiring and not zygote.children:
+            break
     zygote.end_all()
 
 
@@ -57,6 +62,7 @@ class _Zygote:
         self.control = control
         self.tasks = tasks
         self.children: list[_Child] = []
+        self.retiring = False
         self.poll = select.poll()
         self.poll.register(control, select.POLLIN)
 
@@ -69,11 +75,15 @@ class _Zygote:
 
     def accept(self) -> bool:
         """Fork a child for the next request; false when the worker has hung up."""
-        message, descriptors, _, _ = socket.recv_fds(self.control, _MOST_REQUEST_BYTES, _FDS)
+        message, descriptors, _, _ = socket.recv_fds(self.control, _MOST_REQUEST_BYTES, _MOST_FDS)
         if not message:
             return False
-        if len(descriptors) == _FDS:
-            self._fork(Request.from_wire(message), *descriptors)
+        if len(descriptors) >= _LEAST_FDS and not self.retiring:
+            self._fork(Request.from_wire(message), descriptors[0], Handed(*descriptors[1:]))
+            return True
+        for descriptor in descriptors:
+            os.close(descriptor)
+        self.retiring = True
         return True
 
     def look_after(self, ready: set[int]) -> None:
@@ -93,18 +103,18 @@ class _Zygote:
             os.kill(child.pid, signal.SIGKILL)
             os.waitpid(child.pid, 0)
 
-    def _fork(self, request: Request, document_fd: int, answer_fd: int, report_fd: int) -> None:
+    def _fork(self, request: Request, report_fd: int, handed: Handed) -> None:
         zygote_pid = os.getpid()
         try:
             pid = os.fork()
         except OSError:  # no process to be had: the worker sees a report socket that closed
-            for descriptor in (document_fd, answer_fd, report_fd):
+            for descriptor in (report_fd, *handed.all):
                 os.close(descriptor)
             return
         if pid == 0:
-            run_child(self.tasks[request.task], request, document_fd, answer_fd, zygote_pid)
-        os.close(document_fd)
-        os.close(answer_fd)
+            run_child(self.tasks[request.task], request, handed, zygote_pid)
+        for descriptor in handed.all:
+            os.close(descriptor)
         now = time.monotonic()
         report = socket.socket(fileno=report_fd)
         child = _Child(pid, os.pidfd_open(pid), report, now, now + request.limits.wall_s)
@@ -134,8 +144,8 @@ class _Zygote:
 
 
 def run_zygote(tasks: Mapping[str, Task], arguments: list[str]) -> None:
-    """Serve on the descriptor and for the worker that the command line names."""
-    control_fd, worker_pid = (int(argument) for argument in arguments)
+    """Serve on the descriptor and for the worker that the command line names first."""
+    control_fd, worker_pid = (int(argument) for argument in arguments[:2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker, which drains
     call_prctl(_PR_SET_DUMPABLE, 0)  # a child of the same user may not trace it
     threads = len(list(Path("/proc/self/task").iterdir()))
@@ -148,7 +158,10 @@ def run_zygote(tasks: Mapping[str, Task], arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    from intake.sandbox.reading_tasks import TASKS, load_everything
+    from intake.sandbox.preloading import load_everything
+    from intake.sandbox.reading_tasks import tasks_with
 
+    with os.fdopen(int(sys.argv[3]), "rb") as handed_over:
+        material = ReadingMaterial.from_wire(handed_over.read())
     load_everything()
-    run_zygote(TASKS, sys.argv[1:])
+    run_zygote(tasks_with(material), sys.argv[1:])

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from intake.mail.parse import parse_head
 from intake.mail.parsed_mail_wire import mail_to_wire
+from intake.ocr.eyes import Eyes
 from intake.reading.reading_json import to_json
 from intake.sandbox.zygote import run_zygote
 from pact.documents import DocumentAsRead, Remark
@@ -24,7 +25,7 @@ from pact.documents import DocumentAsRead, Remark
 GOOD_MAIL = b"From: Nora Quist <nora@agency.example>\nMessage-ID: <1@agency.example>\nSubject: Hello\n\n"
 
 
-def misbehave(data: bytes) -> bytes:
+def misbehave(data: bytes, eyes: Eyes) -> bytes:
     """Do what the document says, and answer with what came of it."""
     deed, _, detail = data.decode().partition(" ")
     return DEEDS[deed](detail)
@@ -133,13 +134,13 @@ def _is_open(descriptor: int) -> bool:
     return True
 
 
-def _parse(data: bytes) -> bytes:
+def _parse(data: bytes, _: Eyes) -> bytes:
     """Answer for a mail as its subject says."""
     deed = data.partition(b"Subject: ")[2].partition(b"\n")[0].decode()
     return DEEDS[deed.partition(" ")[0]](deed.partition(" ")[2])
 
 
-TASKS = {"read": misbehave, "parse": _parse, "parse_head": lambda raw: mail_to_wire(parse_head(raw))}
+TASKS = {"read": misbehave, "parse": _parse, "parse_head": lambda raw, _: mail_to_wire(parse_head(raw))}
 
 if __name__ == "__main__":
     run_zygote(TASKS, sys.argv[1:])

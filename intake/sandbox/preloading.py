@@ -1,0 +1,123 @@
+"""All that reading children would load late, loaded before they are forked: they can open no file."""
+
+import encodings
+import importlib
+import io
+import pkgutil
+
+import cv2
+import numpy as np
+import numpy.ma  # np.median loads it at its first use
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from intake.explain.page_order import Mark, PageOrder, with_order
+from intake.ocr.eyes import NO_EYES, Reader, SeenWord
+from intake.sandbox.reading_tasks import draw_page, read_document, read_mail
+
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
+_SHEET = (827, 1170)  # A4 at 100 dpi
+_LINE_PX = 20
+_LINES = (
+    (150, "Circular and Fair ICT Pact"),
+    (300, "Signed,"),
+    (380, "Organisation Agency for Everything"),
+    (460, "Name Nora Quist"),
+    (540, "Title Head of Purchasing"),
+    (650, "Participation type procuring organization / coordinating organization / both"),
+    (720, "Date 14 June 2021"),
+    (820, "Signature"),
+)
+
+
+def load_everything() -> None:
+    """Import what is imported late, by reading one small document of each kind.
+
+    It is paid once instead of in every child.
+    """
+    cv2.setNumThreads(1)  # a process with threads is not forked safely
+    for module in pkgutil.iter_modules(encodings.__path__):
+        if module.name not in ("mbcs", "oem"):  # Windows only
+            importlib.import_module(f"encodings.{module.name}")
+    for document in (_empty_pdf(), _empty_docx(), *map(_speck, _FORMATS), _scan(), _photo()):
+        read_document(document, _PlainSight())
+    draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()), NO_EYES)
+    read_mail(b"Date: Mon, 14 Jun 2021 10:00:00 +0200\nSubject: =?koi8-r?B?1MXT1A==?=\n\n", NO_EYES)
+
+
+class _PlainSight:
+    """Eyes that see on every picture what ``_drawn`` draws, so that what becomes of words is loaded too."""
+
+    def read(self, pixels: NDArray[np.uint8], reader: Reader, languages: str = "eng") -> tuple[SeenWord, ...]:
+        scale = pixels.shape[1] / _SHEET[0]
+        return tuple(
+            SeenWord(word, tuple(side * scale for side in box), 0.9, line)
+            for line, (y, text) in enumerate(_LINES)
+            for word, box in _places(y, text)
+        )
+
+    def turn_to(self, page: int, pages: int) -> None:
+        return
+
+
+def _empty_pdf() -> bytes:
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _empty_docx() -> bytes:
+    import docx
+
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return out.getvalue()
+
+
+def _speck(kind: str) -> bytes:
+    """Return a picture file of that kind, too small to be read."""
+    out = io.BytesIO()
+    Image.new("RGB", (64, 64), "white").save(out, kind)
+    return out.getvalue()
+
+
+def _scan() -> bytes:
+    out = io.BytesIO()
+    _drawn().save(out, "PDF")
+    return out.getvalue()
+
+
+def _photo() -> bytes:
+    """Return the sheet as it lies askew on a dark table."""
+    table = Image.new("RGB", (1200, 1600), (60, 50, 40))
+    table.paste(_drawn().resize((900, 1272)), (150, 150))
+    out = io.BytesIO()
+    table.rotate(4, fillcolor=(60, 50, 40)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def _drawn() -> Image.Image:
+    """Return a sheet with a signature block, a ticked box and a signature."""
+    sheet = Image.new("RGB", _SHEET, "white")
+    pen = ImageDraw.Draw(sheet)
+    for y, text in _LINES:
+        for word, (left, top, _, _) in _places(y, text):
+            pen.text((left, top), word, fill="black", font_size=_LINE_PX)
+    pen.rectangle((80, 800, 740, 1000), outline="black", width=2)
+    pen.line([(300, 900), (340, 850), (360, 940), (420, 860), (480, 930)], fill=(20, 20, 120), width=4)
+    pen.ellipse((180, 640, 330, 690), outline=(20, 20, 120), width=3)
+    return sheet
+
+
+def _places(y: int, text: str) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """Return the words of a line with their boxes, as wide as their letters are many."""
+    words = text.split()
+    starts = [80 + 12 * len(" ".join([*words[:at], ""])) for at in range(len(words))]
+    return [
+        (word, (left, y, left + 11 * len(word), y + _LINE_PX))
+        for word, left in zip(words, starts, strict=True)
+    ]
