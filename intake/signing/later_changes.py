@@ -11,7 +11,7 @@ from pyhanko.sign.diff_analysis import (
 )
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from intake.signing.page_changes import changed_pages, filled_pages
+from intake.signing.page_changes import page_changes
 from pact.certificate_words import CertificateKind, LaterChange
 
 _LEVELS = {
@@ -48,16 +48,23 @@ def later_changes(
     """
     if covered_end == len(data):
         return LaterChanges()
-    told = _compared(embedded)
-    if isinstance(told, DiffResult):
-        what, seen = _permissible(told, embedded, kinds)
-        refused = False
-    else:
-        what, seen = changed_pages(embedded, data, covered_end)
-        refused = LaterChange.FORM_FILLING in what  # into a locked field, or otherwise than viewers do
+    shown, seen = page_changes(embedded, data, covered_end)
+    what: tuple[LaterChange, ...] = (shown or LaterChange.OTHER,)
+    refused = False
+    if shown in (None, LaterChange.FORM_FILLING):  # what else pages show, no rule permits: none is asked
+        told = _compared(embedded)
+        refused = not isinstance(told, DiffResult)
+        if isinstance(told, DiffResult) and not _has_stray_bytes(told, data, covered_end):
+            what = _permissible(told, shown, kinds)
     level = embedded.docmdp_level
     beyond = level is not None and any(_LEVELS.get(change, 9) > level.value for change in what)
-    return LaterChanges(what, seen, forbidden=beyond or refused)
+    # A field that was filled in against the rules was locked, or not filled in as viewers do it.
+    return LaterChanges(what, seen, forbidden=beyond or (refused and shown is not None))
+
+
+def _has_stray_bytes(told: DiffResult, data: bytes, covered_end: int) -> bool:
+    """Whether something stands behind the signed revision that makes no revision of its own."""
+    return told.modification_level is ModificationLevel.NONE and bool(data[covered_end:].strip())
 
 
 def _compared(embedded: EmbeddedPdfSignature) -> DiffResult | SuspiciousModification:
@@ -67,15 +74,16 @@ def _compared(embedded: EmbeddedPdfSignature) -> DiffResult | SuspiciousModifica
 
 
 def _permissible(
-    told: DiffResult, embedded: EmbeddedPdfSignature, kinds: Mapping[str, CertificateKind]
-) -> tuple[tuple[LaterChange, ...], str]:
-    """Return the kinds of changes that leave all that was signed as it was, and where fields were filled."""
+    told: DiffResult, shown: LaterChange | None, kinds: Mapping[str, CertificateKind]
+) -> tuple[LaterChange, ...]:
+    """Return the kinds of changes that leave all that was signed as it was.
+
+    The library names every field that may have changed: whether one did is seen on the pages.
+    """
     if told.modification_level is ModificationLevel.NONE:
-        return (), ""
-    signed = {name for name in told.changed_form_fields if name in kinds}
-    # The library names every field that may have changed: whether one did is seen on the pages.
-    seen = filled_pages(embedded) if told.changed_form_fields - signed else ""
-    found = [LaterChange.FORM_FILLING] if seen else []
-    if any(kinds[name] is not CertificateKind.TIMESTAMP for name in signed):
+        return ()
+    found = [shown] if shown else []
+    signed = {kinds[name] for name in told.changed_form_fields if name in kinds}
+    if signed - {CertificateKind.TIMESTAMP}:
         found.append(LaterChange.COUNTERSIGNATURE)
-    return tuple(found) or (LaterChange.PROOF,), seen
+    return tuple(found) or (LaterChange.PROOF,)

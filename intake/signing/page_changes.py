@@ -1,7 +1,7 @@
 """On which pages a later revision of a PDF differs from the signed one, and what text it added."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import pypdfium2 as pdfium
@@ -16,40 +16,37 @@ _PAGES_READ = 3
 _TOLD_CHARS = 160
 
 
-def changed_pages(
+def page_changes(
     embedded: EmbeddedPdfSignature, data: bytes, covered_end: int
-) -> tuple[tuple[LaterChange, ...], str]:
-    """Return what differs on the pages, the weightiest alone, and where, in words.
+) -> tuple[LaterChange | None, str]:
+    """Return the weightiest difference that the pages show, and where, in words; None for none.
 
-    OTHER where no page shows it. One of LIBRARY_FAULTS where the revisions cannot be read.
+    One of LIBRARY_FAULTS where the revisions cannot be read.
     """
-    old, new = _then_and_now(embedded)
+    reader = embedded.reader
+    old = PagePrints(reader.get_historical_resolver(embedded.signed_revision))
+    new = PagePrints(reader.get_historical_resolver(reader.xrefs.total_revisions - 1))
     if len(old) != len(new):
-        return (LaterChange.CONTENT,), f"{len(old)} pages when it was signed, {len(new)} now"
+        return LaterChange.CONTENT, f"{len(old)} pages when it was signed, {len(new)} now"
+    return next(_differences(old, new, lambda pages: _text_added(data, covered_end, pages)), (None, ""))
+
+
+def _differences(
+    old: PagePrints, new: PagePrints, told: Callable[[Sequence[int]], str]
+) -> Iterator[tuple[LaterChange, str]]:
+    """Yield what differs, the weightiest first."""
     pages = range(len(old))
     if rewritten := [n + 1 for n in pages if old.contents(n) != new.contents(n)]:
-        return (LaterChange.CONTENT,), _text_added(data, covered_end, rewritten)
+        yield LaterChange.CONTENT, told(rewritten)
     if redrawn := [n + 1 for n in pages if old.look(n) != new.look(n)]:
-        return (LaterChange.CONTENT,), f"{_numbered(redrawn)}: other fonts or pictures"
+        yield LaterChange.CONTENT, f"{_numbered(redrawn)}: other fonts or pictures"
     if noted := [n + 1 for n in pages if old.notes(n).keys() != new.notes(n).keys()]:
         texts = [text for n in noted for key, text in new.notes(n - 1).items() if key not in old.notes(n - 1)]
-        return (LaterChange.ANNOTATIONS,), _quoted(noted, texts)
+        yield LaterChange.ANNOTATIONS, _quoted(noted, texts)
+    if covered := [n + 1 for n in pages if new.large_signatures(n) - old.large_signatures(n)]:
+        yield LaterChange.ANNOTATIONS, f"{_numbered(covered)}: a signature's picture covers much of it"
     if filled := [n + 1 for n in pages if old.fields(n) != new.fields(n)]:
-        return (LaterChange.FORM_FILLING,), _numbered(filled)
-    return (LaterChange.OTHER,), ""
-
-
-def filled_pages(embedded: EmbeddedPdfSignature) -> str:
-    """Return on which pages form fields differ from the signed revision, in words; "" for none."""
-    old, new = _then_and_now(embedded)
-    filled = [n + 1 for n in range(min(len(old), len(new))) if old.fields(n) != new.fields(n)]
-    return _numbered(filled) if filled else ""
-
-
-def _then_and_now(embedded: EmbeddedPdfSignature) -> tuple[PagePrints, PagePrints]:
-    reader = embedded.reader
-    last = reader.xrefs.total_revisions - 1
-    return tuple(PagePrints(reader.get_historical_resolver(n)) for n in (embedded.signed_revision, last))  # type: ignore[return-value]
+        yield LaterChange.FORM_FILLING, _numbered(filled)
 
 
 def _text_added(data: bytes, covered_end: int, pages: Sequence[int]) -> str:

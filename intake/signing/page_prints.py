@@ -12,6 +12,7 @@ from intake.signing.signature_fields import page_references
 _NOT_OF_THE_PAGE = frozenset({"/Parent", "/Annots", "/B", "/StructParents", "/LastModified"})
 _NOT_OF_THE_NOTE = frozenset({"/P", "/Parent", "/Popup", "/StructParent"})
 _DEEPEST = 40
+_LARGE_PT2 = 125_000  # a quarter of an A4 page
 
 
 class PagePrints:
@@ -45,6 +46,13 @@ class PagePrints:
             _digest(self._of_note(one), self._of(_value_of(one)))
             for one in widgets
             if one.get("/FT") != "/Sig"
+        )
+
+    def large_signatures(self, index: int) -> frozenset[bytes]:
+        """Return the fingerprints of the signature fields whose picture could hide what is printed."""
+        widgets = self._annotations(index, widgets=True)
+        return frozenset(
+            self._of_note(one) for one in widgets if one.get("/FT") == "/Sig" and _area(one) > _LARGE_PT2
         )
 
     def _annotations(self, index: int, *, widgets: bool) -> Iterator[generic.DictionaryObject]:
@@ -98,6 +106,11 @@ def _value_of(widget: generic.DictionaryObject) -> object:
             break
         node = node.get("/Parent")
     return node.raw_get("/V") if isinstance(node, generic.DictionaryObject) else None
+
+
+def _area(widget: generic.DictionaryObject) -> float:
+    x1, y1, x2, y2 = (float(side) for side in widget["/Rect"])
+    return abs(x2 - x1) * abs(y2 - y1)
 
 
 def _text_of(note: generic.DictionaryObject) -> str:
