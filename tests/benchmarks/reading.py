@@ -1,13 +1,17 @@
 """Measure the reader: right fields by family, what is wrong and said to be sure, and what it costs.
 
     python tests/benchmarks/reading.py [FOLDER with labels.jsonl] [--made-up SET SEED COUNT] [--cost]
+        [--pictures] [--remember FOLDER]
 
-Without a folder ../shared/documents is taken. ``--cost`` reads every file in a child of its own.
+Without a folder ../shared/documents is taken, its digital documents, or with ``--pictures`` its scans and
+photos. ``--remember`` keeps what OCR read in a folder, so that the next run need not read it again.
+``--cost`` reads every file in a child of its own.
 """
 
 import argparse
 import statistics
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.reading_cost import READERS, cost_of
 from benchmarks.reading_scores import LabelledFile, Score, count_reading, labelled_folder, made_up
+from benchmarks.remembered_eyes import RememberedEyes
+from benchmarks.scanned_files import SCANNED_SETS, count_handwriting, labelled_pictures, made_up_pictures
 
 from intake.reading.read_file import read_file
 
@@ -27,27 +33,36 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=_SHARED)
     parser.add_argument("--made-up", nargs=3, metavar=("SET", "SEED", "COUNT"))
+    parser.add_argument("--pictures", action="store_true")
+    parser.add_argument("--remember", type=Path, metavar="FOLDER")
     parser.add_argument("--cost", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.made_up is not None:
         name, seed, count = chosen.made_up
-        files = list(made_up(name, int(seed), int(count)))
+        draw = made_up_pictures if name in SCANNED_SETS else made_up
+        files = list(draw(name, int(seed), int(count)))
     elif chosen.folder.is_dir():
-        files = list(labelled_folder(chosen.folder))
+        files = list((labelled_pictures if chosen.pictures else labelled_folder)(chosen.folder))
     else:
         print(f"There is no folder {chosen.folder}.", file=sys.stderr)
         return 1
-    print_score(files)
+    print_score(files, RememberedEyes(chosen.remember))
     if chosen.cost:
         print_cost(files)
     return 0
 
 
-def print_score(files: Iterable[LabelledFile]) -> None:
+def print_score(files: Iterable[LabelledFile], eyes: RememberedEyes) -> None:
     """Read every file and print how well that agrees with its label."""
     score = Score()
+    spent: dict[str, list[float]] = defaultdict(list)
     for file in files:
-        count_reading(score, file, read_file(file.data, file.media_type))
+        eyes.cpu_s, eyes.own_cpu_s, began = 0.0, 0.0, time.process_time()
+        read = read_file(file.data, file.media_type, eyes=eyes)
+        own_s = time.process_time() - began - eyes.own_cpu_s
+        spent[file.label.family].append(own_s + eyes.cpu_s)
+        count_reading(score, file, read)
+        count_handwriting(score, file, read)
     names = list(dict.fromkeys(name for name, _ in score.asked))
     families = sorted({family for _, family in score.asked})
     print(f"{'':26}" + "".join(f"{name[:13]:>15}" for name in names))
@@ -62,6 +77,8 @@ def print_score(files: Iterable[LabelledFile]) -> None:
     print(f"other misses: {len(score.other_misses)}")
     for line in score.other_misses:
         print("  ", line)
+    said = (f"{family} {statistics.median(cpu):.2f} s" for family, cpu in sorted(spent.items()))
+    print("median CPU, OCR included:", ", ".join(said))
 
 
 def print_cost(files: Iterable[LabelledFile]) -> None:
