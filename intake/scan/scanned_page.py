@@ -7,6 +7,7 @@ import numpy as np
 from intake.ocr.eyes import Eyes, Reader, SeenWord
 from intake.page.page import Homography, PageView, Word
 from intake.pictures.straighten import StraightPage
+from intake.scan.apostrophes import with_apostrophes_seen
 from intake.scan.glance import Glance, glance_at, label_boxes, text_of
 from intake.scan.label_spelling import with_labels_mended
 from intake.scan.seen_words import page_words
@@ -59,7 +60,7 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     """Return the words between the two rows by the careful engine, and those outside by the quick one."""
     seen = eyes.read(np.ascontiguousarray(page.pixels[top:bottom]), Reader.SCENE)
     words = page_words(page, [_moved_down(word, top) for word in seen], boxes_are_tight=False)
-    words = compared(words, glance.words)
+    words = with_apostrophes_seen(page, compared(words, glance.words))
     scale = _POINTS_PER_INCH / page.dpi
     high, low = (page.gray.shape[0] - top) * scale, (page.gray.shape[0] - bottom) * scale
     outside = [w for w in glance.words if not low < w.middle_y < high]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,7 +17,7 @@ class Agreement(IntEnum):
 
     UNSEEN = 0  # it saw nothing there
     OTHERWISE = 1
-    LETTERS = 2  # the same letters; of accents it may know less
+    LETTERS = 2  # the same plain letters; of others it knows less
     EXACTLY = 3
 
 
@@ -29,6 +30,7 @@ _DOUBT_LEFT = {
 """What remains of the doubt in a word (1 - score) once the second engine has been asked."""
 
 _SURE_SECOND = 0.75  # below this score the second engine's disagreement means little
+_SPACE = 0.2  # of a size of type: no face has narrower spaces between words
 _OVERRULED = 0.3  # the least doubt in a word that the second engine surely reads otherwise
 
 
@@ -44,8 +46,8 @@ class _Character:
 def compared(words: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words with scores that say what a second reading makes of them.
 
-    Where the second engine parts a word that the first ran together, letter for letter the same, its
-    space is taken over.
+    Where the two part the same letters otherwise, the second engine is followed: it knows better where
+    one word ends.
     """
     result: list[Word] = []
     for line in lines_of(words):
@@ -68,15 +70,30 @@ def _reaches_into(one: BoxPt, other: BoxPt) -> bool:
 def _line_compared(line: Sequence[Word], beside: Sequence[Word]) -> list[Word]:
     first, other = _characters(line), _characters(beside)
     same = _pairs(first, other)
-    compared_words: list[Word] = []
+    result: list[Word] = []
+    last_seen: int | None = None  # which word of the second engine the word before ended in
     for index, word in enumerate(line):
         own = [at for at, c in enumerate(first) if c.word == index]
         near = [w for w in beside if _reaches_into(w.box, word.box) or _reaches_into(word.box, w.box)]
         said = _agreement(own, same, first, other) if near else Agreement.UNSEEN
-        score = _score(word, said, near)
-        parts = _parted(word, own, same, other, beside) if said >= Agreement.LETTERS else [word]
-        compared_words.extend(replace(part, score=score) for part in parts)
-    return compared_words
+        agreed = [other[same[at]].word for at in own if at in same] if said >= Agreement.LETTERS else []
+        parts = _parted(word, own, same, other, beside) if agreed else [word]
+        parts = [replace(part, score=_score(word, said, near)) for part in parts]
+        if agreed and agreed[0] == last_seen and _may_be_one(result[-1], parts[0]):
+            parts[0] = _as_one(result.pop(), parts[0])
+        result.extend(parts)
+        last_seen = agreed[-1] if agreed else None
+    return result
+
+
+def _may_be_one(left: Word, right: Word) -> bool:
+    """Whether no space stands between the two that is as wide as print has them."""
+    return not right.glued and right.box[0] - left.box[2] < _SPACE * right.size_pt
+
+
+def _as_one(left: Word, right: Word) -> Word:
+    box = box_around((left.box, right.box))
+    return replace(left, text=left.text + right.text, box=box, score=min(left.score, right.score))
 
 
 def _characters(words: Sequence[Word]) -> list[_Character]:
@@ -102,13 +119,17 @@ def _pairs(first: Sequence[_Character], other: Sequence[_Character]) -> dict[int
 def _agreement(
     own: Sequence[int], same: dict[int, int], first: Sequence[_Character], other: Sequence[_Character]
 ) -> Agreement:
-    if not own:
+    """Return what the second engine makes of one word. Letters with accents it need not know."""
+    plain = [at for at in own if first[at].printed.isascii()]
+    if not plain:
         return Agreement.UNSEEN
-    places = [same.get(at) for at in own]
-    known = [place for place in places if place is not None]
-    if len(known) < len(places) or known[-1] - known[0] != len(known) - 1:
+    if any(at not in same for at in plain):
         return Agreement.OTHERWISE
-    exactly = all(first[at].printed == other[place].printed for at, place in zip(own, known, strict=True))
+    for one, next_one in pairwise(plain):
+        steps, seen = next_one - one, same[next_one] - same[one]
+        if seen != steps and (steps == 1 or not 1 <= seen <= steps + 1):
+            return Agreement.OTHERWISE
+    exactly = all(at in same and first[at].printed == other[same[at]].printed for at in own)
     return Agreement.EXACTLY if exactly else Agreement.LETTERS
 
 
@@ -127,6 +148,8 @@ def _parted(
     beside: Sequence[Word],
 ) -> list[Word]:
     """Return the word in the parts that the second engine sees, where letters run on in the first."""
+    if any(at not in same for at in own):
+        return [word]
     owners = [other[same[at]].word for at in own]
     cuts = [i for i in range(1, len(owners)) if owners[i] != owners[i - 1] and not beside[owners[i]].glued]
     letters = [at for at, sign in enumerate(word.text) if sign.isalnum()]
