@@ -9,6 +9,7 @@ from itertools import combinations
 from pact import block_checks
 from pact.application import ApplicationKind
 from pact.block_checks import Block, BlockCheck
+from pact.certificate_checks import certificate_findings
 from pact.documents import DocumentAsRead, DocumentKind, Signatory
 from pact.findings import CODES, Finding, finding, in_order_of_weight
 from pact.mail_domains import is_free_mail
@@ -80,13 +81,9 @@ def reading(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
         yield finding(code, f"{remark.seen}{where}")
 
 
-def digital_signatures(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
-    """A certificate that nobody checked proves nothing of integrity (Pact 6.4.2.c)."""
-    remarked = any(remark.code == "digital_signature_not_checked" for remark in document.remarks)
-    unchecked = [one for one in document.digital_signatures if one.intact is None]
-    if unchecked and not remarked:
-        names = ", ".join(one.signer or "an unnamed signer" for one in unchecked)
-        yield finding("digital_signature_not_checked", f"It names {names}.")
+def digital_signatures(document: DocumentAsRead, circumstances: Circumstances) -> Iterator[Finding]:
+    """Certificate signatures bear on who signed (intro) and on the applicant's integrity (Pact 6.4.2.c)."""
+    yield from certificate_findings(document.digital_signatures, circumstances.received_on)
 
 
 def signature_blocks(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:

@@ -215,9 +215,60 @@ CODES: dict[str, Code] = {
     ),
     "tracked_changes": Code(Severity.STOP, "6.5.2", "The document carries tracked changes"),
     "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
-    "digital_signature_not_checked": Code(
-        Severity.INFO, "6.4.2.c", "A digital signature is present; its certificate was not checked"
+    # what a certificate's signature says
+    "signature_broken": Code(
+        Severity.STOP,
+        "6.4.2.c",
+        "What was signed with a certificate has been changed since, or the signature is no true one",
+        "The certificate's signature does not fit the document any more. Please send us the file as your "
+        "signing program saved it.",
     ),
+    "signed_then_changed": Code(
+        Severity.STOP,
+        "6.4.2.c",
+        "The document was changed after it was signed with a certificate",
+        "The document was changed after it was signed. Please send us the file as it was signed, and put in "
+        "your mail what you wish to add.",
+    ),
+    "certificate_revoked": Code(Severity.STOP, "6.4.2.c", "The certificate was revoked before it signed"),
+    "signer_unlike_name": Code(
+        Severity.ASK,
+        SIGNING,
+        "The certificate names somebody else than the signatory",
+        "The certificate names somebody else than the document does. Please tell us who signed it.",
+    ),
+    "issuer_unknown": Code(
+        Severity.ASK, "6.4.2.c", "The certificate comes from an issuer that is not trusted"
+    ),
+    "certificate_not_valid": Code(
+        Severity.ASK, "6.4.2.c", "The certificate could not be trusted when it signed"
+    ),
+    "signature_dated_ahead": Code(
+        Severity.ASK, "6.4.1", "The signature is dated after the mail was received"
+    ),
+    "digital_signature_not_checked": Code(
+        Severity.ASK, "6.4.2.c", "A certificate signature is present that could not be checked"
+    ),
+    "signed_then_added_to": Code(
+        Severity.INFO, "6.4.2.c", "After it was signed, fields were filled in or others signed too"
+    ),
+    "issuer_not_checked": Code(
+        Severity.INFO,
+        "6.4.2.c",
+        "The certificate holds, and whether its issuer can be trusted was not checked",
+    ),
+    "revocation_unknown": Code(
+        Severity.INFO, "6.4.2.c", "Whether the certificate was revoked cannot be told from the file"
+    ),
+    "certificate_expired_since": Code(
+        Severity.INFO,
+        "6.4.2.c",
+        "The certificate has expired, and only the signatory's clock says when it signed",
+    ),
+    "signature_by_platform": Code(
+        Severity.INFO, SIGNING, "The certificate is a signing service's, which says who signed by what it saw"
+    ),
+    "sealed_not_signed": Code(Severity.INFO, SIGNING, "The certificate is a body's seal and names no person"),
     "other_remark": Code(Severity.INFO, None, "The reader noticed something else"),
 }
 """Every finding the product can make. Order is the order in which findings of one weight are shown."""

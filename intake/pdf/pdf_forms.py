@@ -1,6 +1,7 @@
 """What a PDF's form fields and annotations hold: typed values, ticked boxes, ink, stamps, signatures."""
 
 import io
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ import pikepdf
 from intake.page.page import Ink, InkKind, TickBox, Word
 from intake.page.plain_text import tidy
 from intake.pdf.form_appearance import shows_something_else
-from pact.documents import BoxPt, DigitalSignature, Method
+from pact.documents import BoxPt, Method
 
 _FIELDS_AT_MOST = 2_000
 _DEPTH_AT_MOST = 12
@@ -44,10 +45,10 @@ class _Gathered:
 
 @dataclass(frozen=True, slots=True)
 class FormContents:
-    """Fields and annotations by page index, and the certificate signatures of the file."""
+    """Fields and annotations by page index, and whether the file carries a certificate signature."""
 
     by_page: dict[int, PageExtras] = field(default_factory=dict)
-    signatures: tuple[DigitalSignature, ...] = ()
+    is_signed: bool = False
 
     @property
     def pages(self) -> frozenset[int]:
@@ -71,7 +72,7 @@ def form_contents(file: io.BytesIO, annotated: Set[int]) -> FormContents:
                 extras = _page_extras(pdf.pages[index].obj)
                 if any(getattr(extras, name) for name in PageExtras.__slots__):
                     by_page[index] = extras
-            return FormContents(by_page, tuple(_signatures(pdf)))
+            return FormContents(by_page, _has_signature(pdf))
     except (pikepdf.PdfError, ValueError, TypeError, IndexError):
         return FormContents()
 
@@ -253,24 +254,16 @@ def _middles(annotation: Any, box: BoxPt, *, at: float) -> list[BoxPt]:
     return rules
 
 
-def _signatures(pdf: pikepdf.Pdf) -> Iterator[DigitalSignature]:
+def _has_signature(pdf: pikepdf.Pdf) -> bool:
+    """Whether a signature field has a value; which is whose, and whether it holds, is not looked at here."""
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
-        return
-    for seen, node in enumerate(_all_fields(form.get("/Fields", ()))):
-        if seen > _FIELDS_AT_MOST:
-            return
-        value = node.get("/V")
-        if (
-            str(_inherited(node, "/FT") or "") == "/Sig"
-            and isinstance(value, pikepdf.Dictionary)
-            and "/ByteRange" in value
-        ):
-            yield DigitalSignature(
-                signer=tidy(str(value.get("/Name"))) if value.get("/Name") is not None else None,
-                signed_at=_pdf_time(str(value.get("/M"))) if value.get("/M") is not None else None,
-                problem="not checked",
-            )
+        return False
+    fields = itertools.islice(_all_fields(form.get("/Fields", ())), _FIELDS_AT_MOST)
+    return any(
+        str(_inherited(node, "/FT") or "") == "/Sig" and isinstance(node.get("/V"), pikepdf.Dictionary)
+        for node in fields
+    )
 
 
 def _all_fields(nodes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
@@ -278,16 +271,3 @@ def _all_fields(nodes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
         if isinstance(node, pikepdf.Dictionary) and depth < _DEPTH_AT_MOST:
             yield node
             yield from _all_fields(node.get("/Kids", ()), depth + 1)
-
-
-def _pdf_time(text: str) -> str | None:
-    """Return D:20210614120000+02'00' as ISO 8601, None when it is no such time."""
-    match = re.match(
-        r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})?|(Z))?", text
-    )
-    if match is None:
-        return None
-    year, month, day, hour, minute, second, zone, zone_minutes, utc = match.groups()
-    clock = f"T{hour}:{minute}:{second or '00'}" if hour else ""
-    offset = f"{zone}:{zone_minutes or '00'}" if zone and clock else ("Z" if utc and clock else "")
-    return f"{year}-{month}-{day}{clock}{offset}"

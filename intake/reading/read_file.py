@@ -7,9 +7,11 @@ from intake.docx.read_docx import read_docx
 from intake.ocr.eyes import NO_EYES, Eyes
 from intake.page.unreadable import UnreadableError
 from intake.pdf.read_pdf import read_pdf
+from intake.reading.certificate_signatures import with_certificates
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.pictured_pages import with_pictures_read
 from intake.reading.understood import understood
+from intake.signing.trust_material import TrustMaterial
 from pact.documents import (
     DocumentAsRead,
     ReadError,
@@ -34,7 +36,7 @@ def read_file(
         return DocumentAsRead(error=ReadError(ReadErrorCode.EMPTY, "The file is empty."))
     try:
         if media_type == _PDF:
-            return _pdf_read(data, eyes)
+            return _pdf_read(data, eyes, material.trust)
         if media_type == _DOCX:
             return _docx_read(data)
     except UnreadableError as unreadable:
@@ -43,17 +45,15 @@ def read_file(
     return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
 
 
-def _pdf_read(data: bytes, eyes: Eyes) -> DocumentAsRead:
+def _pdf_read(data: bytes, eyes: Eyes, trust: TrustMaterial) -> DocumentAsRead:
     contents = read_pdf(data)
     pages = with_pictures_read(contents, eyes)
     remarks = list(pages.remarks)
     for index, extras in sorted(contents.form.by_page.items()):
         remarks += [Remark("form_values_differ", seen, index + 1) for seen in extras.differing]
-    if contents.form.signatures:
-        remarks.append(
-            Remark("digital_signature_not_checked", f"{len(contents.form.signatures)} in the file")
-        )
-    document = understood(pages.texts, pages.views, contents.form.signatures)
+    document = understood(pages.texts, pages.views)
+    if contents.form.is_signed:
+        document = with_certificates(document, data, pages.texts, trust)
     if contents.is_torn and all(is_blank(s) for s in document.signatories):
         message = "The file is damaged: some of its pages are lost, perhaps the one that is signed."
         return DocumentAsRead(pages=len(contents.texts), error=ReadError(ReadErrorCode.DAMAGED, message))
@@ -62,5 +62,5 @@ def _pdf_read(data: bytes, eyes: Eyes) -> DocumentAsRead:
 
 def _docx_read(data: bytes) -> DocumentAsRead:
     contents = read_docx(data)
-    document = understood(contents.texts, contents.views, ())
+    document = understood(contents.texts, contents.views)
     return replace(document, remarks=(*document.remarks, *contents.remarks))

@@ -11,7 +11,6 @@ from intake.page.page import PageView
 from intake.reading.classify import Classified, classify
 from intake.reading.language import language_of
 from pact.documents import (
-    DigitalSignature,
     DocumentAsRead,
     DocumentKind,
     Remark,
@@ -22,9 +21,7 @@ from pact.documents import (
 _PAGES_OF_A_RECORD = 5  # a signing service puts its record on the last pages, its number on every page
 
 
-def understood(
-    texts: Sequence[str], views: Sequence[PageView], digital: Sequence[DigitalSignature]
-) -> DocumentAsRead:
+def understood(texts: Sequence[str], views: Sequence[PageView]) -> DocumentAsRead:
     """Return what the document with these pages' texts and these views of some of them says."""
     # A signing service may print its record on the very page that is signed.
     views = [
@@ -44,19 +41,23 @@ def understood(
     language = language_of("\n".join(texts[:6]))
     if classified.kind is DocumentKind.LETTER_OF_SUPPORT:
         letter = letter_read(texts, views, read, order)
-        signatories = _with_service(letter.signatories, texts, digital)
+        signatories = _with_service(letter.signatories, texts)
         return DocumentAsRead(
             classified.kind, classified.confidence, None, 0, language, signatories, letter.endorses,
-            tuple(digital), remarks=letter.remarks,
+            remarks=letter.remarks,
         )  # fmt: skip
-    return _signed_pact(classified, read, texts, digital, language)
+    return _signed_pact(classified, read, texts, language)
+
+
+def shows_service(texts: Sequence[str]) -> bool:
+    """Whether a service for signing by click left its words on the last of these pages."""
+    return any(platform_words(text) for text in texts[-_PAGES_OF_A_RECORD:])
 
 
 def _signed_pact(
     classified: Classified,
     read: Sequence[Extracted],
     texts: Sequence[str],
-    digital: Sequence[DigitalSignature],
     language: str | None,
 ) -> DocumentAsRead:
     signatories: tuple[Signatory, ...] = ()
@@ -64,26 +65,21 @@ def _signed_pact(
     if classified.kind is DocumentKind.SIGNED_PACT:
         every = [s for e in read for s in e.signatories]
         filled = [s for s in every if not is_blank(s)]
-        signatories = _with_service(tuple(filled or every[:1]) or (Signatory(),), texts, digital)
+        signatories = _with_service(tuple(filled or every[:1]) or (Signatory(),), texts)
         remarks = tuple(dict.fromkeys(r for e in read for r in e.remarks))
     return DocumentAsRead(
         classified.kind, classified.confidence, classified.edition, 0, language, signatories,
-        digital_signatures=tuple(digital), remarks=remarks,
+        remarks=remarks,
     )  # fmt: skip
 
 
-def _with_service(
-    signatories: Sequence[Signatory], texts: Sequence[str], digital: Sequence[DigitalSignature]
-) -> tuple[Signatory, ...]:
-    """A platform's words anywhere in the file, or a certificate, say more than what stands in the space
-    itself."""
-    by_platform = any(platform_words(text) for text in texts[-_PAGES_OF_A_RECORD:])
+def _with_service(signatories: Sequence[Signatory], texts: Sequence[str]) -> tuple[Signatory, ...]:
+    """A platform's words anywhere in the file say more than what stands in the space itself."""
+    by_platform = shows_service(texts)
     signed = []
     for signatory in signatories:
         signature = signatory.signature
-        if by_platform and (signature.kind is not SignatureKind.NONE or digital):
+        if by_platform and signature.kind is not SignatureKind.NONE:
             signature = replace(signature, kind=SignatureKind.PLATFORM)
-        elif digital:
-            signature = replace(signature, kind=SignatureKind.DIGITAL)
         signed.append(replace(signatory, signature=signature))
     return tuple(signed)

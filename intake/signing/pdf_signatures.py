@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from intake.signing.library_faults import LIBRARY_FAULTS, OutOfTimeError, Stopwatch
 from intake.signing.revocation_data import data_in_file
 from intake.signing.signature_check import FileUnderCheck, checked_signature, checked_stamp
 from intake.signing.signature_fields import FilledField, filled_fields, opened
+from intake.signing.signing_times import aware
 from intake.signing.trust_material import TrustMaterial
 from pact.certificate_words import CertificateKind, SignatureProblem
 from pact.documents import DigitalSignature
@@ -113,8 +116,19 @@ def _unchecked(one: _Held, problem: SignatureProblem | None) -> DigitalSignature
     said = one.field.value.get("/Name")
     name = " ".join(str(said).split())[:_LONGEST_NAME] if isinstance(said, str) else None
     return DigitalSignature(
-        signer=name or None, problem=problem, kind=one.kind, page=one.field.page, box_pt=one.field.box_pt
+        signer=name or None,
+        signed_at=_claimed_time(one),
+        problem=problem,
+        kind=one.kind,
+        page=one.field.page,
+        box_pt=one.field.box_pt,
     )
+
+
+def _claimed_time(one: _Held) -> str | None:
+    with suppress(*LIBRARY_FAULTS):
+        return aware(parse_pdf_date(one.field.value["/M"], strict=False)).isoformat()
+    return None
 
 
 def _with_doubts_about_names(found: Sequence[DigitalSignature]) -> tuple[DigitalSignature, ...]:

@@ -229,20 +229,10 @@ def test_the_same_remark_twice_is_one_finding():
     assert codes(replace(COPY, remarks=(remark, remark)), PARTICIPATION, CHECKED) == ["tracked_changes"]
 
 
-def test_a_digital_signature_that_nobody_checked_is_said_once():
-    copy = replace(COPY, digital_signatures=(DigitalSignature(signer="M. van den Oever"), DigitalSignature()))
-    remarked = replace(copy, remarks=(Remark("digital_signature_not_checked", "2 in the file"),))
+def test_what_a_certificate_signature_says_is_found_with_all_else():
+    copy = replace(COPY, digital_signatures=(DigitalSignature(signer="M. van den Oever", intact=False),))
 
-    assert check_application(copy, PARTICIPATION, CHECKED) == [
-        finding("digital_signature_not_checked", "It names M. van den Oever, an unnamed signer.")
-    ]
-    assert codes(remarked, PARTICIPATION, CHECKED) == ["digital_signature_not_checked"]
-
-
-def test_a_digital_signature_that_was_checked_is_no_finding_here():
-    copy = replace(COPY, digital_signatures=(DigitalSignature(signer="M. van den Oever", intact=True),))
-
-    assert check_application(copy, PARTICIPATION, CHECKED) == []
+    assert codes(copy, PARTICIPATION, CHECKED) == ["signature_broken", "issuer_not_checked"]
 
 
 def test_of_an_unreadable_document_nothing_is_missing():

@@ -104,7 +104,7 @@ def test_a_strike_out_note_strikes_the_words_below_it() -> None:
     assert read.signatories[0].participation_type.value == "both"
 
 
-def test_a_filled_signature_field_is_digital_and_listed_as_not_checked() -> None:
+def test_a_filled_signature_field_of_no_known_form_is_digital_and_said_not_to_be_checked() -> None:
     value = Dictionary(
         Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Name="Roos Vandenbulcke", M="D:20220614101500+02'00'"
     )
@@ -116,8 +116,8 @@ def test_a_filled_signature_field_is_digital_and_listed_as_not_checked() -> None
     assert read.signatories[0].signature.kind is SignatureKind.DIGITAL
     assert (digital.signer, digital.signed_at, digital.problem) == (
         "Roos Vandenbulcke",
-        "2022-06-14T10:15:00+02:00",
-        "not checked",
+        "2022-06-14T08:15:00+00:00",
+        "a form of signature that is not checked",
     )
     assert (digital.intact, digital.trusted) == (None, None)
 

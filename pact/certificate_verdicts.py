@@ -1,0 +1,86 @@
+"""The five verdicts on a certificate signature as words, each for itself: never one tick for all."""
+
+from dataclasses import dataclass
+
+from pact.certificate_words import CertificateKind, Revocation
+from pact.documents import DigitalSignature
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One verdict: what is asked, the answer in a word or two, and what more is known, perhaps nothing."""
+
+    asked: str
+    answer: str
+    more: str = ""
+
+    @property
+    def words(self) -> str:
+        """The answer with what more is known."""
+        return f"{self.answer} ({self.more})" if self.more else self.answer
+
+
+def five_verdicts(signature: DigitalSignature) -> tuple[Verdict, ...]:
+    """Return present, whose, intact, trusted and changed afterwards, in that order."""
+    return (
+        _present(signature),
+        _whose(signature),
+        Verdict("intact", _answer(signature.intact, "yes", "no")),
+        _trusted(signature),
+        _changed(signature),
+    )
+
+
+def named(signature: DigitalSignature) -> str:
+    """Return whose the signature is, as far as it says."""
+    return signature.signer or "an unnamed signer"
+
+
+_PRESENT = {
+    CertificateKind.SIGNATURE: "signature",
+    CertificateKind.SEAL: "seal",
+    CertificateKind.TIMESTAMP: "time stamp",
+}
+
+
+def _answer(verdict: bool | None, yes: str, no: str) -> str:
+    if verdict is None:
+        return "not checked"
+    return yes if verdict else no
+
+
+def _present(signature: DigitalSignature) -> Verdict:
+    day = (signature.signed_at or "")[:10]
+    proof = (
+        ""
+        if not day
+        else f"{day}, by a trusted time stamp"
+        if signature.time_proven
+        else f"{day}, as it says"
+    )
+    return Verdict("present", _PRESENT[signature.kind], proof)
+
+
+def _whose(signature: DigitalSignature) -> Verdict:
+    if signature.platform:
+        return Verdict("whose", named(signature), "a signing service")
+    if signature.kind is not CertificateKind.SIGNATURE:
+        return Verdict("whose", named(signature), "no person")
+    fits = _answer(signature.names_signatory, "the signatory", "not the signatory")
+    return Verdict(
+        "whose", named(signature), fits if signature.names_signatory is not None else "not compared"
+    )
+
+
+def _trusted(signature: DigitalSignature) -> Verdict:
+    known = signature.revocation.words if signature.revocation else ""
+    if signature.revocation in (Revocation.REVOKED, Revocation.REVOKED_LATER) and signature.revoked_on:
+        known = f"{known}, on {signature.revoked_on[:10]}"
+    answer = _answer(signature.trusted, "yes", "no")
+    return Verdict("trusted", answer, "; ".join(filter(None, (signature.problem, known))))
+
+
+def _changed(signature: DigitalSignature) -> Verdict:
+    what = ", ".join(change.words for change in signature.changed_what)
+    more = ": ".join(filter(None, (what, signature.change_seen)))
+    return Verdict("changed afterwards", _answer(signature.changed_after, "yes", "no"), more)
