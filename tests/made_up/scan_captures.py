@@ -19,6 +19,7 @@ from made_up.text_layers import add_text_layer
 
 from pact.documents import BoxPt
 
+TOO_SMALL = "picture_too_small"
 JPEG, PNG, TIFF = "image/jpeg", "image/png", "image/tiff"
 
 
@@ -62,6 +63,7 @@ def label_of(paper: Paper, captured: Captured, family: str) -> Label:
         capture=captured.capture,
         readable=captured.readable,
         altered=paper.altered,
+        remarks=() if captured.readable else (TOO_SMALL,),
     )
 
 
@@ -158,9 +160,16 @@ def as_photo(paper: Paper, rng: Random, set_name: str, camera: Camera | None = N
 
 def as_small_photo(paper: Paper, rng: Random, set_name: str) -> Captured:
     """Photograph the last sheet and send it so small that nobody can read it."""
-    camera = replace(rng.choice(CAMERAS[set_name]), megapixels=rng.uniform(0.06, 0.14), blur=0.3, motion=0)
+    camera = replace(rng.choice(CAMERAS[set_name]), megapixels=rng.uniform(0.014, 0.03), blur=0.5, motion=0)
     captured = as_photo(paper, rng, set_name, camera)
     return replace(captured, capture=f"{camera.name}_too_small", readable=False)
+
+
+def as_shrunk_photo(paper: Paper, rng: Random, set_name: str) -> Captured:
+    """Photograph the last sheet; the mail program made it smaller, to what a person can just read."""
+    sharp = replace(rng.choice(CAMERAS[set_name]), megapixels=rng.uniform(0.8, 1.3), blur=0.3, motion=0)
+    captured = as_photo(paper, rng, set_name, sharp)
+    return replace(captured, capture=f"{sharp.name}_shrunk")
 
 
 def as_screenshot(paper: Paper, rng: Random, set_name: str) -> Captured:

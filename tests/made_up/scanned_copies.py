@@ -33,6 +33,7 @@ from made_up.scan_captures import (
     as_photo,
     as_picture,
     as_screenshot,
+    as_shrunk_photo,
     as_small_photo,
     as_tiff,
     as_turned_pdf,
@@ -127,7 +128,7 @@ WITH_LAST_PAGES = behind_its_text(PEN_MARKED, size=11, last=2)
 TWO_PAGES = behind_its_text(PEN_MARKED, size=11, last=1)
 SHORT_COPY = behind_its_text(PEN_MARKED, size=9)
 ALTERED_COPY = behind_its_text(PEN_MARKED, size=9, altered=True)
-WHOLE_COPY = behind_its_text(TYPED, size=13.2)
+WHOLE_COPY = behind_its_text(TYPED, size=14.2)
 
 SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_typed", printed_copy, as_pdf),
@@ -153,6 +154,7 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_altered_copy", ALTERED_COPY, as_pdf),
     family("scan_two_blocks", TWO_BLOCKS, as_pdf),
     family("scan_tiff", WITH_LAST_PAGES, as_tiff),
+    family("photo_shrunk", PEN_MARKED, as_shrunk_photo),
     family("scan_two_up", TWO_PAGES, as_two_up),
     family("photo_set", set_copy, as_photo),
     family("scan_letter", printed_letter, as_pdf),
