@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from intake.explain.page_order import Mark, PageOrder, with_order
 from intake.ocr.eyes import NO_EYES, Reader, SeenWord
 from intake.sandbox.reading_tasks import draw_page, read_document, read_mail
+from intake.signing.late_imports import load_signing
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 _SHEET = (827, 1170)  # A4 at 100 dpi
@@ -39,6 +40,7 @@ def load_everything() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         if module.name not in ("mbcs", "oem"):  # Windows only
             importlib.import_module(f"encodings.{module.name}")
+    load_signing()
     for document in (_empty_pdf(), _empty_docx(), *map(_speck, _FORMATS), _scan(), _photo()):
         read_document(document, _PlainSight())
     draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()), NO_EYES)

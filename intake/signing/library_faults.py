@@ -22,6 +22,7 @@ LIBRARY_FAULTS: tuple[type[Exception], ...] = (
     AssertionError,
     AttributeError,
     CRLValidationError,
+    ImportError,
     InvalidSignature,
     LookupError,
     MemoryError,
