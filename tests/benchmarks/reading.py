@@ -1,10 +1,11 @@
 """Measure the reader: right fields by family, what is wrong and said to be sure, and what it costs.
 
     python tests/benchmarks/reading.py [FOLDER with labels.jsonl] [--made-up SET SEED COUNT] [--cost]
-        [--pictures] [--remember FOLDER]
+        [--pictures] [--family NAME] [--remember FOLDER]
 
 Without a folder ../shared/documents is taken, its digital documents, or with ``--pictures`` its scans and
-photos. ``--remember`` keeps what OCR read in a folder, so that the next run need not read it again.
+photos. ``--family`` makes scans of one family only. ``--remember`` keeps what OCR read in a folder, so that
+the next run need not read it again.
 ``--cost`` reads every file in a child of its own.
 """
 
@@ -34,13 +35,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=_SHARED)
     parser.add_argument("--made-up", nargs=3, metavar=("SET", "SEED", "COUNT"))
     parser.add_argument("--pictures", action="store_true")
+    parser.add_argument("--family")
     parser.add_argument("--remember", type=Path, metavar="FOLDER")
     parser.add_argument("--cost", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.made_up is not None:
         name, seed, count = chosen.made_up
-        draw = made_up_pictures if name in SCANNED_SETS else made_up
-        files = list(draw(name, int(seed), int(count)))
+        if name in SCANNED_SETS:
+            files = list(made_up_pictures(name, int(seed), int(count), family=chosen.family))
+        else:
+            files = list(made_up(name, int(seed), int(count)))
     elif chosen.folder.is_dir():
         files = list((labelled_pictures if chosen.pictures else labelled_folder)(chosen.folder))
     else:

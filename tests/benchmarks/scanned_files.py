@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.reading_scores import LabelledFile, Score, labelled_folder
 from made_up.labels import Handwriting, SignatoryLabel
 from made_up.people import DEVELOPMENT, HELD_OUT
-from made_up.scanned_copies import scanned
+from made_up.scanned_copies import scanned, scanned_family
 
 from pact.documents import FIELD_NAMES, BoxPt, DocumentAsRead, Field, Signatory
 
@@ -23,9 +23,13 @@ def labelled_pictures(folder: Path) -> Iterator[LabelledFile]:
         yield LabelledFile(file.name, file.data, media_type, file.label, file.readable)
 
 
-def made_up_pictures(set_name: str, seed: int, count: int) -> Iterator[LabelledFile]:
-    """Yield made-up scans and photos of one of SCANNED_SETS."""
-    for made in scanned(SCANNED_SETS[set_name], seed, count):
+def made_up_pictures(
+    set_name: str, seed: int, count: int, *, family: str | None = None
+) -> Iterator[LabelledFile]:
+    """Yield made-up scans and photos of one of SCANNED_SETS, of all families by turns or of one."""
+    people = SCANNED_SETS[set_name]
+    drawn = scanned_family(family, people, seed, count) if family else scanned(people, seed, count)
+    for made in drawn:
         yield LabelledFile(made.file_name, made.data, made.media_type, made.label)
 
 
