@@ -29,6 +29,7 @@ class Envelope:
     received_at: datetime
     source: str
     peer: str = ""
+    helo: str = ""
     letters: str = "auto"
     delivered_at: datetime | None = None
 
@@ -60,6 +61,7 @@ def accept(door: Door, data: bytes, envelope: Envelope) -> KeptMail:
             delivered_at=envelope.delivered_at,
             source=envelope.source,
             peer=envelope.peer,
+            helo=envelope.helo,
             letters=envelope.letters,
         ),
     )

@@ -1,9 +1,11 @@
 """What every task of the secretariat works with, handed in as one value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from intake.sender.names import Names, NoNames
+from secretariat.senders import open_names
 from storage.clock import utc_now
 from storage.database import Database, open_database
 from storage.originals import Originals, open_originals
@@ -12,12 +14,13 @@ from storage.settings import Settings
 
 @dataclass(frozen=True)
 class Desk:
-    """The settings, the database, the originals, and the clock that tasks are to use."""
+    """The settings, the database, the originals, the clock and the name servers that tasks are to use."""
 
     settings: Settings
     database: Database
     originals: Originals
     now: Callable[[], datetime] = utc_now
+    names: Names = field(default_factory=NoNames)
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -25,4 +28,9 @@ def open_desk(settings: Settings) -> Desk:
 
     Raises SettingsError with a sentence when the database is missing or of another release.
     """
-    return Desk(settings=settings, database=open_database(settings), originals=open_originals(settings))
+    return Desk(
+        settings=settings,
+        database=open_database(settings),
+        originals=open_originals(settings),
+        names=open_names(settings),
+    )

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
-from intake.mail.authenticate import SenderCheck
 from intake.mail.automatic import Automatic
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
+from intake.sender.verdict import SenderCheck
 from pact.documents import DocumentAsRead, ReadErrorCode
 from storage.clock import legal_day
 from storage.tables import Document, Mail

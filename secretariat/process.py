@@ -1,6 +1,5 @@
 """One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
 
-from intake.mail.authenticate import check_sender
 from intake.mail.automatic import judge
 from intake.mail.parse import MailPart, ParsedMail
 from intake.reading.sniff import sniff
@@ -8,6 +7,7 @@ from intake.sandbox.reader_pool import ReaderPool
 from secretariat.desk import Desk
 from secretariat.file_mail import file_mail
 from secretariat.mail_in_hand import MailInHand, Paper
+from secretariat.senders import sender_of
 from storage.mails import MailState
 from storage.tables import Mail
 
@@ -21,8 +21,9 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
     kept = _mail_row(desk, mail_id)
     if kept is None or kept.state != MailState.RECEIVED:
         return
-    parsed = readers.parse(desk.originals.get(kept.sha256))
-    sender = check_sender()
+    raw = desk.originals.get(kept.sha256)
+    parsed = readers.parse(raw)
+    sender = sender_of(kept, raw, parsed, names=desk.names, settings=desk.settings)
     automatic = judge(parsed, kept.envelope_from, desk.settings.addresses)
     papers = tuple(read_papers(desk, readers, parsed))
     mail = MailInHand(

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from intake.mail.automatic import AutomaticKind
+from intake.sender.verdict import Verdict
 from secretariat.mail_in_hand import MailInHand
 from storage.letters import letter_by_message_id
 from storage.mails import MailOutcome, MailState, reference_of
@@ -55,6 +57,7 @@ def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
             col(Mail.processed_at).is_not(None),
             col(Mail.same_as_mail_id).is_(None),
             Mail.id != mail.mail_id,
+            *_not_a_forgery(mail),
         )
         .order_by(col(Mail.id))
     ).all()
@@ -99,6 +102,14 @@ def answers_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
         if letter is not None:
             return _held("A reply to one of our letters.", reply_to=letter.application_id)
     return None
+
+
+def comes_from_another(_: Session, mail: MailInHand) -> Sorted | None:
+    """What its sender's domain disowns goes to a person, and nobody is written to by itself."""
+    if mail.sender.verdict is not Verdict.FAIL:
+        return None
+    named = mail.parsed.from_address or "its sender"
+    return _held(f"It may not come from {named}. {mail.sender.reason}")
 
 
 def came_by_itself(_: Session, mail: MailInHand) -> Sorted | None:
@@ -148,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     repeats_a_mail,
     is_our_own_letter,
     hit_a_limit,
+    comes_from_another,
     answers_our_letter,
     came_by_itself,
     brings_an_application,
@@ -156,6 +168,13 @@ RULES: tuple[Rule, ...] = (
     asks_something,
 )
 """In this order. What no rule knows is held: nothing is guessed, nothing is dropped."""
+
+
+def _not_a_forgery(mail: MailInHand) -> tuple[ColumnElement[bool], ...]:
+    """What was held as a forgery must not make a repetition of the true mail that comes after it."""
+    if mail.sender.verdict is Verdict.FAIL:
+        return ()
+    return (func.coalesce(col(Mail.sender_verdict), "") != Verdict.FAIL.value,)
 
 
 def _held(why: str, outcome: MailOutcome = MailOutcome.HELD, reply_to: int | None = None) -> Sorted:

@@ -60,6 +60,7 @@ class IncomingMail:
     received_at: datetime
     source: str
     peer: str = ""
+    helo: str = ""
     letters: str = "auto"
     delivered_at: datetime | None = None
 
@@ -153,6 +154,7 @@ def _values(delivery: IncomingMail, key: str) -> dict[str, Any]:
         "received_at": delivery.received_at,
         "source": delivery.source,
         "peer": delivery.peer,
+        "helo": delivery.helo,
         "letters": delivery.letters,
     }
 

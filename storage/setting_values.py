@@ -1,5 +1,6 @@
 """How the texts of settings become values: lists, sizes, addresses, URLs."""
 
+import ipaddress
 import re
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -16,6 +17,19 @@ def _check_addresses(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value or not all(re.fullmatch(r"[^@\s]+@[^@\s]+", address) for address in value):
         raise ValueError
     return tuple(address.lower() for address in value)
+
+
+def _check_networks(value: tuple[str, ...]) -> tuple[str, ...]:
+    for text in value:
+        ipaddress.ip_network(text, strict=False)
+    return value
+
+
+def _check_name_servers(value: tuple[str, ...]) -> tuple[str, ...]:
+    if value != ASK_NO_NAME_SERVER:
+        for text in value:
+            ipaddress.ip_address(text)
+    return value
 
 
 def _size_bytes(value: object) -> object:
@@ -44,11 +58,20 @@ def _name_driver(value: object) -> object:
     return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value) if isinstance(value, str) else value
 
 
+ASK_NO_NAME_SERVER = ("off",)
+"""What CFIT_DNS is where no name server may be asked."""
+
 Texts = Annotated[tuple[str, ...], BeforeValidator(split_list)]
 """Several texts, given with commas between."""
 
 MailAddresses = Annotated[Texts, AfterValidator(_check_addresses)]
 """At least one mail address, in small letters."""
+
+Networks = Annotated[Texts, AfterValidator(_check_networks)]
+"""IP addresses and networks, such as 192.0.2.7 or 2001:db8::/32."""
+
+NameServers = Annotated[Texts, AfterValidator(_check_name_servers)]
+"""IP addresses of name servers; none for those of the machine, "off" for asking nobody."""
 
 SizeBytes = Annotated[int, BeforeValidator(_size_bytes), Field(ge=1)]
 """A number of bytes, given as such or as KB, MB or GB."""

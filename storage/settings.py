@@ -25,11 +25,12 @@ from storage.setting_values import (
     DatabaseUrl,
     HostPort,
     MailAddresses,
+    NameServers,
+    Networks,
     OriginalsUrl,
     ProxyUrl,
     SizeBytes,
     SmtpUrl,
-    Texts,
     Zone,
     split_list,
 )
@@ -61,10 +62,10 @@ class Settings(BaseSettings):
     smtp_url: Annotated[
         SmtpUrl, Setting("outbox:, smtp://HOST:PORT or smtps://USER:PASSWORD@HOST", secret=True)
     ] = Field(default="outbox:", repr=False)
-    trusted_relays: Annotated[Texts, Setting("addresses or networks with commas between", later=True)] = ()
-    authserv_id: Annotated[str | None, Setting("the name your relay signs its results with", later=True)] = (
-        None
-    )
+    trusted_relays: Annotated[
+        Networks, Setting("IP addresses or networks with commas between, such as 192.0.2.0/24")
+    ] = ()
+    authserv_id: Annotated[str | None, Setting("the name your relay signs its results with")] = None
     timezone: Annotated[Zone, Setting("a time zone, such as Europe/Amsterdam")] = "Europe/Amsterdam"
     trust_roots: Annotated[Path | None, Setting("a folder or file of PEM certificates", later=True)] = None
     letters: Annotated[
@@ -76,7 +77,7 @@ class Settings(BaseSettings):
     scan: Annotated[str, Setting("none or clamd:ADDRESS", later=True)] = "none"
     obligations_from: Annotated[str | None, Setting("a period, such as 2026", later=True)] = None
     https_proxy: Annotated[ProxyUrl, Setting("http://HOST:PORT", secret=True)] = Field(default="", repr=False)
-    dns: Annotated[Texts, Setting("addresses of name servers with commas between", later=True)] = ()
+    dns: Annotated[NameServers, Setting("IP addresses of name servers with commas between, or off")] = ()
     actor: Annotated[str | None, Setting("the mail address of a person of `cfit people list`")] = None
     readers: Annotated[int, Field(ge=1, le=64), Setting("a number of documents read at once, 1 to 64")] = 2
     jobs: Annotated[int, Field(ge=1, le=64), Setting("a number of jobs at work at once, 1 to 64")] = 16

@@ -41,6 +41,7 @@ class Mail(SQLModel, table=True):
     received_at: datetime = _column("time of our 250, or as told at an import; the clock of 6.4.2")
     source: str = _column("way in: smtp, file")
     peer: str = _column("address of the connecting host, empty for a file", default="")
+    helo: str = _column("what the connecting host called itself, as said", sa_type=Text, default="")
     letters: str = _column("auto, or none: an import that writes to nobody", default="auto")
     state: str = _column("a MailState of storage/mails.py", default="received")
     round: int = _column("how often a person had it processed again", default=0)

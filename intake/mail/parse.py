@@ -26,9 +26,11 @@ from intake.mail.mail_parts import (
 MOST_LINES = 1_000_000  # 35 MB in base64 have half as many; the parser pays for every line
 _MOST_REFERENCES = 100
 _MOST_KEPT_FIELDS = 150
+_MOST_SENDERS = 10
 _LONGEST_KEPT_FIELD = 1_000
+_LONGEST_REPORT = 6_000  # of a relay, on its own checks: a field cut short would say nothing
 
-# What intake/mail/automatic.py and intake/mail/authenticate.py judge by.
+# What intake/mail/automatic.py and intake/sender/ judge by.
 _KEPT_FIELD = re.compile(
     r"auto-submitted|authentication-results|content-type|delivered-to|list-.*|precedence|received|return-path|sender"
     r"|x-auto.*|x-failed-recipients|x-loop|x-mail-autoreply|x-mailer|x-ms-exchange-.*|x-vacation"
@@ -55,6 +57,8 @@ class MailPart:
 class ParsedMail:
     """What was read of a mail. Text is decoded and free of controls; ``date`` is aware UTC.
 
+    ``senders`` are all addresses that From names; more than one is rare, and hides who wrote.
+
     ``parts_digest`` is the same for the same contents, whatever boundaries and transfer encodings
     carried them. ``limits_hit`` holds words of MailLimit; when it is not empty, parts may be
     missing.
@@ -65,6 +69,7 @@ class ParsedMail:
     references: tuple[str, ...] = ()
     from_address: str = ""
     from_name: str = ""
+    senders: tuple[str, ...] = ()
     reply_to: str = ""
     to: tuple[str, ...] = ()
     subject: str = ""
@@ -114,7 +119,8 @@ def _is_cut(budget: Budget) -> bool:
 
 
 def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[str, ...]) -> ParsedMail:
-    sender = (*mailboxes(first(root, "from")), Mailbox("", ""))[0]
+    senders = mailboxes(first(root, "from"))
+    sender = (*senders, Mailbox("", ""))[0]
     reply_to = (*mailboxes(first(root, "reply-to")), Mailbox("", ""))[0]
     ids = message_ids(first(root, "message-id"))
     documents = [leaf for leaf in found if is_document(leaf)]
@@ -124,6 +130,7 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
         references=message_ids(first(root, "references"))[-_MOST_REFERENCES:],
         from_address=sender.address,
         from_name=sender.name,
+        senders=tuple(dict.fromkeys(box.address for box in senders))[:_MOST_SENDERS],
         reply_to=reply_to.address,
         to=tuple(box.address for box in mailboxes(first(root, "to"))),
         subject=decode_words(first(root, "subject")),
@@ -140,7 +147,8 @@ def _kept_headers(root: BoundedMessage) -> tuple[tuple[str, str], ...]:
     kept: list[tuple[str, str]] = []
     for name, value in root.raw_items():
         if _KEPT_FIELD.fullmatch(name.lower()) and len(kept) < _MOST_KEPT_FIELDS:
-            kept.append((name.lower(), decode_words(value)[:_LONGEST_KEPT_FIELD]))
+            longest = _LONGEST_REPORT if name.lower() == "authentication-results" else _LONGEST_KEPT_FIELD
+            kept.append((name.lower(), decode_words(value)[:longest]))
     return tuple(kept)
 
 

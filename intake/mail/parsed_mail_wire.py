@@ -62,7 +62,7 @@ def _iso(value: object) -> str:
 def _require_ours(mail: ParsedMail) -> None:
     """ValueError when a value is longer, or has other signs, than ours ever do."""
     lines = [mail.message_id, *mail.in_reply_to, *mail.references, mail.from_address, mail.from_name]
-    lines += [mail.reply_to, *mail.to, mail.subject, mail.parts_digest]
+    lines += [mail.reply_to, *mail.senders, *mail.to, mail.subject, mail.parts_digest]
     lines += [text for header in mail.headers for text in header]
     for part in mail.parts:
         lines += [part.file_name, part.media_type_said, part.disposition]

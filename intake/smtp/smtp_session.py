@@ -77,6 +77,12 @@ class SmtpSession(SMTP):
         peer = self.session.peer if self.session else None
         return str(peer[0]) if peer else ""
 
+    @property
+    def helo(self) -> str:
+        """Return what the client called itself; printable ASCII alone is kept of it."""
+        said = str(self.session.host_name or "") if self.session else ""
+        return "".join(sign for sign in said if "!" <= sign <= "~")[:255]
+
     def leave(self) -> None:
         """Say goodbye now, or after the mail that is on its way (RFC 5321 3.8)."""
         self._is_leaving = True
@@ -249,7 +255,9 @@ class SmtpSession(SMTP):
         return KEPT
 
     def _envelope_of(self, sender: str, recipients: tuple[str, ...]) -> Envelope:
-        return Envelope(sender, recipients, received_at=utc_now(), source="smtp", peer=self.peer)
+        return Envelope(
+            sender, recipients, received_at=utc_now(), source="smtp", peer=self.peer, helo=self.helo
+        )
 
 
 class _Pace:

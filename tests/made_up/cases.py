@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from intake.mail.authenticate import SenderCheck, Verdict
 from intake.mail.automatic import Automatic, AutomaticKind
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
+from intake.sender.verdict import SenderCheck, Verdict
 from pact.documents import (
     DocumentAsRead,
     DocumentKind,
@@ -84,6 +84,7 @@ class MadeMail:
     letters: str = "auto"
     limits_hit: tuple[str, ...] = ()
     parts_digest: str | None = None
+    verdict: Verdict = Verdict.NONE
 
 
 def keep(desk: Desk, made: MadeMail) -> MailInHand:
@@ -112,6 +113,7 @@ def as_read(desk: Desk, mail_id: int, made: MadeMail) -> MailInHand:
         in_reply_to=made.in_reply_to,
         from_address=made.sender,
         from_name=made.name,
+        senders=(made.sender,),
         to=made.to,
         subject=made.subject,
         text=made.text,
@@ -125,7 +127,7 @@ def as_read(desk: Desk, mail_id: int, made: MadeMail) -> MailInHand:
         received_at=made.received_at,
         wants_letters=made.letters == "auto",
         parsed=parsed,
-        sender=SenderCheck(Verdict.NONE, "not checked"),
+        sender=SenderCheck(made.verdict, "made up"),
         automatic=made.automatic,
         papers=tuple(_paper(desk, mail_id, part, one) for part, one in enumerate(made.documents)),
     )

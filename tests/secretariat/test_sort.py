@@ -1,10 +1,13 @@
 """What a mail is: each rule with a mail that it recognises."""
 
+from dataclasses import replace
+
 import pytest
 from made_up.cases import MadeMail, block, pact_copy, take_in
 from sqlmodel import select
 
 from intake.mail.automatic import Automatic, AutomaticKind
+from intake.sender.verdict import Verdict
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode, Remark
 from secretariat.desk import Desk
 from storage.tables import Letter, Suggestion
@@ -29,6 +32,8 @@ def automatic(kind: AutomaticKind) -> Automatic:
         (MadeMail(text="May a hospital sign?"), "question", "held"),
         (MadeMail(text="Good morning."), "held", "held"),
         (MadeMail((pact_copy(),), limits_hit=("depth",)), "unreadable", "held"),
+        (MadeMail((pact_copy(),), verdict=Verdict.FAIL), "held", "held"),
+        (MadeMail((pact_copy(),), verdict=Verdict.PASS), "registered", "done"),
         (MadeMail(automatic=automatic(AutomaticKind.AUTO_REPLY)), "automatic", "done"),
         (MadeMail(automatic=automatic(AutomaticKind.BOUNCE)), "automatic", "done"),
         (MadeMail((pact_copy(),), automatic=automatic(AutomaticKind.BOUNCE)), "held", "held"),
@@ -44,6 +49,24 @@ def test_each_mail_comes_where_it_belongs(desk: Desk, made: MadeMail, outcome: s
 
     assert (row.outcome, row.state) == (outcome, state)
     assert row.why != ""
+
+
+def test_nobody_is_written_to_about_a_mail_that_its_sender_s_domain_disowns(desk: Desk) -> None:
+    take_in(desk, MadeMail((pact_copy(),), verdict=Verdict.FAIL))
+
+    with desk.database.read() as session:
+        assert session.exec(select(Letter)).all() == []
+
+
+def test_a_forgery_that_came_first_does_not_swallow_the_true_mail(desk: Desk) -> None:
+    forged = MadeMail(
+        (pact_copy(),), message_id="<1@lindenhove.example>", parts_digest="same", verdict=Verdict.FAIL
+    )
+    take_in(desk, forged)
+
+    row = take_in(desk, replace(forged, verdict=Verdict.PASS))
+
+    assert (row.outcome, row.same_as_mail_id) == ("registered", None)
 
 
 def test_automatic_mail_is_never_answered_not_even_when_it_registers(desk: Desk) -> None:

@@ -209,12 +209,9 @@ def test_what_nothing_reads_yet_is_marked(home: Path) -> None:
 
     assert later == {
         "CFIT_LMTP_SOCKET",
-        "CFIT_TRUSTED_RELAYS",
-        "CFIT_AUTHSERV_ID",
         "CFIT_TRUST_ROOTS",
         "CFIT_SCAN",
         "CFIT_OBLIGATIONS_FROM",
-        "CFIT_DNS",
         "SLACK_BOT_TOKEN",
         "SLACK_APP_TOKEN",
         "SLACK_API_URL",

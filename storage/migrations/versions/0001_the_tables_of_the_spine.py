@@ -110,6 +110,9 @@ def _make_mail() -> None:
             "peer", AutoString(), nullable=False, comment="address of the connecting host, empty for a file"
         ),
         sa.Column(
+            "helo", sa.Text(), nullable=False, comment="what the connecting host called itself, as said"
+        ),
+        sa.Column(
             "letters", AutoString(), nullable=False, comment="auto, or none: an import that writes to nobody"
         ),
         sa.Column("state", AutoString(), nullable=False, comment="a MailState of storage/mails.py"),

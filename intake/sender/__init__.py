@@ -1,0 +1,1 @@
+"""Who sent a mail: what the domain's owner publishes, what relays report, and one verdict."""
