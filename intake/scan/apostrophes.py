@@ -12,8 +12,11 @@ from intake.pictures.straighten import StraightPage
 
 _UPRIGHT = re.compile(r"(?<=\w)'(?=\w)")
 _POINTS_PER_INCH = 72.0
-_SLANT = 0.035  # of its height: an upright stroke leans less, on a page that was made straight
+_CURVED = 0.055  # of its height: less is upright, more is curved
+_ROUGH_PX = 0.3  # so far ends of small strokes are off by themselves
+_DOUBTFUL = 0.85  # the score of a word whose apostrophe may be either
 _NEAR = 1.2  # advances: so far from where it is reckoned an apostrophe may stand
+_HEIGHTS = (0.35, 0.62)  # of a word's box from above: it begins above the first and ends above the second
 
 
 def with_apostrophes_seen(page: StraightPage, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -22,31 +25,36 @@ def with_apostrophes_seen(page: StraightPage, words: Sequence[Word]) -> tuple[Wo
 
 
 def _seen(page: StraightPage, word: Word) -> Word:
-    text = word.text
+    text, score = word.text, word.score
     for match in _UPRIGHT.finditer(text):
-        if _leans(page, word, match.start()):
+        lean, slack = _lean(page, word, match.start())
+        if lean > _CURVED:
             text = text[: match.start()] + "’" + text[match.end() :]
-    return replace(word, text=text)
+        if abs(lean - _CURVED) < slack:
+            score = min(score, _DOUBTFUL)
+    return replace(word, text=text, score=score)
 
 
-def _leans(page: StraightPage, word: Word, at: int) -> bool:
-    """Whether the stroke there is no upright one. What is not found is taken for the curved one, which
-    word processors set by themselves."""
+def _lean(page: StraightPage, word: Word, at: int) -> tuple[float, float]:
+    """Return how far the stroke there leans, in shares of its height, and by how much that may be off.
+
+    What is not found is taken for a curved one, which word processors set by themselves.
+    """
     scale = page.dpi / _POINTS_PER_INCH
     left, bottom, right, top = (side * scale for side in word.box)
     height = page.gray.shape[0]
     patch = page.gray[max(0, int(height - top)) : int(height - bottom), max(0, int(left)) : int(right)]
     if patch.size == 0:
-        return True
+        return 1.0, 0.0
     advance = (right - left) / len(word.text)
     stroke = _stroke(patch, (at + 0.5) * advance, advance)
     if stroke is None:
-        return True
+        return 1.0, 0.0
     rows = np.flatnonzero(stroke.any(axis=1))
     first, last = int(rows[0]), int(rows[-1]) + 1
     third = max(1, (last - first) // 3)
     lean = _middle(patch, stroke, first, first + third) - _middle(patch, stroke, last - third, last)
-    return lean > _SLANT * (last - first)
+    return lean / (last - first), _ROUGH_PX / (last - first)
 
 
 def _middle(patch: np.ndarray, stroke: np.ndarray, first: int, last: int) -> float:
@@ -62,11 +70,18 @@ def _stroke(patch: np.ndarray, where: float, advance: float) -> np.ndarray | Non
     count, marks, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
     best: tuple[float, int] | None = None
     for number in range(1, count):
-        top, tall, area = (
-            int(stats[number, k]) for k in (cv2.CC_STAT_TOP, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
-        )
-        is_mark = top + tall < 0.55 * patch.shape[0] and tall > 0.1 * patch.shape[0] and area >= 4
         gap = abs(float(centres[number, 0]) - where)
-        if is_mark and gap < _NEAR * advance and (best is None or gap < best[0]):
+        if (
+            gap < _NEAR * advance
+            and _is_mark(stats[number], patch.shape[0])
+            and (best is None or gap < best[0])
+        ):
             best = (gap, number)
     return marks == best[1] if best else None
+
+
+def _is_mark(stats: np.ndarray, height: int) -> bool:
+    """Whether a piece of ink is as high up, and as narrow, as an apostrophe and no accent."""
+    _, top, wide, tall, area = (int(number) for number in stats)
+    low, high = (share * height for share in _HEIGHTS)
+    return area >= 4 and tall >= 1.2 * wide and tall > 0.1 * height and top < low and top + tall < high
