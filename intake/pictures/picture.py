@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 Pixels = NDArray[np.uint8]
 """(height, width, 3) for RGB, (height, width) for gray."""
 
+Floats = NDArray[np.float64]
+
 Matrix = NDArray[np.float64]
 """3 x 3, of a projective map of the plane."""
 

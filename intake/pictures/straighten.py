@@ -1,4 +1,4 @@
-"""A picture of paper made straight pages: upright, level, evenly lit, at one scale."""
+"""A picture of paper made straight pages: found, flattened, turned upright, levelled and evenly lit."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,30 @@ import cv2
 import numpy as np
 
 from intake.ocr.eyes import NO_EYES, Eyes
-from intake.pictures.picture import Matrix, Picture, Pixels
-from intake.pictures.skew import skew_degrees
+from intake.pictures.dark_edges import without_dark_edges
+from intake.pictures.level_view import VIEW_DPI, LevelView, levelled, seen_through, turned_by_quarters
+from intake.pictures.light import evened
+from intake.pictures.orientation import is_upside_down
+from intake.pictures.page_outline import is_field_on_page, page_outline
+from intake.pictures.perspective import flat_sheet
+from intake.pictures.picture import Floats, Matrix, Picture, Pixels
+from intake.pictures.row_shape import RowShape, row_shape
+from intake.pictures.sheet_size import sheet_pixels
+from intake.pictures.two_up import halves_of
+from intake.pictures.warp import warped
 
 DPI = 200.0
+_MIDDLE = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
+_GRID = 65  # points each way at which a curl is worked out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StraightPage:
     """One page upright and level. ``to_file`` maps its pixels (origin top left) to points of the file's
-    own page (origin lower left); ``notes`` say what was done to it."""
+    own page (origin lower left); ``notes`` say what was done to it.
+
+    Where a curled sheet was flattened, ``to_file`` is the flat map nearest to the bent one.
+    """
 
     pixels: Pixels
     gray: Pixels
@@ -25,23 +39,65 @@ class StraightPage:
 
 
 def straightened(picture: Picture, eyes: Eyes = NO_EYES) -> list[StraightPage]:
-    """Return the pages on the picture in reading order: one, or two where two lie side by side."""
-    gray = cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY)
-    scale = DPI / picture.dpi
-    degrees = skew_degrees(np.asarray(gray, dtype=np.uint8), picture.dpi)
-    width, height = round(picture.width * scale), round(picture.height * scale)
-    turn = cv2.getRotationMatrix2D((picture.width / 2, picture.height / 2), degrees, scale)
-    turn[:, 2] += np.array([(width - picture.width) / 2, (height - picture.height) / 2])
-    straight = np.vstack([turn, (0.0, 0.0, 1.0)])
-    flags = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    pixels = np.asarray(
-        cv2.warpAffine(picture.pixels, turn, (width, height), flags=flags, borderValue=(255, 255, 255)),
-        dtype=np.uint8,
+    """Return the pages on the picture in reading order: one, or two where two lie side by side.
+
+    ``eyes`` are asked only where the letters' shapes do not tell up from down.
+    """
+    gray = np.asarray(cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    view, notes = _sheet_on(picture, gray)
+    view = levelled(view, gray)
+    if is_upside_down(view.gray, view.rows, eyes):
+        view = turned_by_quarters(view, 2)
+    if _turn_of(view.from_picture) != 0:
+        notes.append(f"turned by {_turn_of(view.from_picture)} degrees")
+    halves = halves_of(view, gray)
+    if len(halves) > 1:
+        notes.append("two pages side by side")
+    return [_page(picture, half, notes) for half in halves]
+
+
+def _sheet_on(picture: Picture, gray: Pixels) -> tuple[LevelView, list[str]]:
+    """Return a view of the sheet alone where its outline is seen, else of the whole picture."""
+    scale = VIEW_DPI / picture.dpi
+    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    whole = seen_through(gray, np.diag([scale, scale, 1.0]), *size)
+    outline = page_outline(picture.pixels)
+    if outline is None or is_field_on_page(outline, picture.pixels, whole.letters.middles / scale):
+        return whole, []
+    sheet = flat_sheet(outline, picture.width, picture.height)
+    width, height = sheet_pixels(sheet, VIEW_DPI)
+    matrix = np.diag([width / sheet.ratio, height, 1.0]) @ sheet.flatten
+    notes = (
+        ["perspective removed"] if sheet.is_whole else ["perspective removed", "a side is beyond the picture"]
     )
-    page = StraightPage(
-        pixels,
-        np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8),
-        DPI,
-        picture.to_page @ np.linalg.inv(straight),
-    )
-    return [page]
+    return seen_through(gray, matrix, width, height), notes
+
+
+def _page(picture: Picture, view: LevelView, notes: list[str]) -> StraightPage:
+    shape = row_shape(view.rows, view.width, view.height)
+    scale = DPI / VIEW_DPI
+    enlarged = np.diag([scale, scale, 1.0])
+    straight = enlarged @ shape.leveller @ view.from_picture
+    size = round(view.width * scale), round(view.height * scale)
+    pixels = warped(picture.pixels, straight, size, _bend(shape, scale))
+    pixels = without_dark_edges(evened(pixels), DPI)
+    if shape.bend is not None:
+        notes = [*notes, "curl flattened"]
+    gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    # Maps of pictures count a pixel by its middle, boxes by its corner.
+    to_file = picture.to_page @ _MIDDLE @ np.linalg.inv(straight) @ np.linalg.inv(_MIDDLE)
+    return StraightPage(pixels, gray, DPI, to_file, tuple(notes))
+
+
+def _bend(shape: RowShape, scale: float) -> Floats | None:
+    """The bend on a coarse grid, in pixels of the page; None for a flat sheet."""
+    if shape.bend is None:
+        return None
+    x, y = np.linspace(0, shape.width, _GRID), np.linspace(0, shape.height, _GRID)
+    return shape.bend_at(x[None, :], y[:, None]) * scale
+
+
+def _turn_of(from_picture: Matrix) -> int:
+    """The quarter turns in a map, in degrees counter-clockwise."""
+    across = from_picture[:2, 0]
+    return int(round(float(np.degrees(np.arctan2(-across[1], across[0]))) / 90) * 90) % 360

@@ -1,0 +1,98 @@
+"""A small view of a page on its way to being straight: its ink, its letters, its rows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+
+from intake.pictures.letters import Letters, ink_mask, letters_on
+from intake.pictures.picture import Floats, Matrix, Pixels
+from intake.pictures.skew import line_direction, skew_degrees
+from intake.pictures.text_rows import TextRow, text_rows
+
+VIEW_DPI = 150.0
+_SMALL_TURN = 12.0  # degrees: a page is laid on a scanner or held before a camera no more askew than that
+
+
+@dataclass(frozen=True, eq=False)
+class LevelView:
+    """A gray picture at about VIEW_DPI; ``from_picture`` maps pixels of the decoded picture to its own."""
+
+    gray: Pixels
+    from_picture: Matrix
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return int(self.gray.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return int(self.gray.shape[0])
+
+    @cached_property
+    def mask(self) -> Pixels:
+        """255 where there is ink."""
+        return ink_mask(self.gray)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Its letter-like marks."""
+        return letters_on(self.mask)
+
+    @cached_property
+    def rows(self) -> list[TextRow]:
+        """Its rows of print; only to be asked for once it is level."""
+        return text_rows(self.letters, self.gray.shape)
+
+
+def seen_through(gray: Pixels, matrix: Matrix, width: int, height: int) -> LevelView:
+    """Return the view of that size onto a gray picture through the map from its pixels."""
+    warped = cv2.warpPerspective(
+        gray, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return LevelView(np.asarray(warped, np.uint8), matrix)
+
+
+def turned_by_quarters(view: LevelView, quarters: int) -> LevelView:
+    """Return the view turned so many times by a right angle, counter-clockwise."""
+    matrix = view.from_picture
+    width, height = view.width, view.height
+    for _ in range(quarters % 4):
+        matrix = np.array([[0, 1, 0], [-1, 0, width - 1], [0, 0, 1.0]]) @ matrix
+        width, height = height, width
+    return LevelView(np.ascontiguousarray(np.rot90(view.gray, quarters % 4)), matrix)
+
+
+def levelled(view: LevelView, gray: Pixels) -> LevelView:
+    """Return the view turned so that its lines run level, one way or the other: it may still stand on its
+    head. ``gray`` is the picture that it is a view of. A page without print stays as it is."""
+    slope = line_direction(view.letters)
+    if slope is None:
+        return view
+    # Lines that fall by nearly a right angle are lines of a page that lies on its side.
+    quarters = 0
+    if abs(slope) > 45:
+        quarters = 1 if slope > 0 else -1
+        view, slope = turned_by_quarters(view, quarters), slope - 90 * quarters
+    degrees = skew_degrees(view.mask, slope if abs(slope) > 6 else 0.0)
+    if abs(degrees) < 0.02:
+        return view
+    turn = np.eye(3)
+    turn[:2] = cv2.getRotationMatrix2D((view.width / 2, view.height / 2), degrees, 1.0)
+    width, height = view.width, view.height
+    if abs(degrees) > _SMALL_TURN:
+        turn, width, height = _around_letters(turn, view)
+    return seen_through(gray, turn @ view.from_picture, width, height)
+
+
+def _around_letters(turn: Matrix, view: LevelView) -> tuple[Matrix, int, int]:
+    """Return the turn with a frame about all letters: a page that lies quite askew would lose its corners."""
+    corners: Floats = cv2.perspectiveTransform(view.letters.boxes.reshape(-1, 1, 2), turn).reshape(-1, 2)
+    margin = 0.06 * max(view.width, view.height)
+    left, top = corners.min(axis=0) - margin
+    right, bottom = corners.max(axis=0) + margin
+    shift = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]])
+    return shift @ turn, round(right - left), round(bottom - top)
