@@ -10,6 +10,7 @@ from intake.pdf.read_pdf import read_pdf
 from intake.reading.certificate_signatures import with_certificates
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.pictured_pages import with_pictures_read
+from intake.reading.read_pictures import read_pictures
 from intake.reading.understood import understood
 from intake.signing.trust_material import TrustMaterial
 from pact.documents import (
@@ -39,9 +40,11 @@ def read_file(
             return _pdf_read(data, eyes, material.trust)
         if media_type == _DOCX:
             return _docx_read(data)
+        if media_type.startswith("image/"):
+            return read_pictures([data], eyes=eyes, material=material)
     except UnreadableError as unreadable:
         return DocumentAsRead(error=unreadable.error)
-    message = "This kind of file is not read. Please send a PDF or a Word document (.docx)."
+    message = "This kind of file is not read. Please send a PDF, a Word document (.docx) or a photo."
     return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
 
 

@@ -73,8 +73,8 @@ def test_too_many_pages_are_refused_with_their_number() -> None:
     assert found.error.message == "The file has 401 pages; at most 400 are read."
 
 
-def test_what_is_neither_pdf_nor_word_is_unsupported() -> None:
-    found = read_file(b"GIF89a", "image/gif")
+def test_what_is_neither_pdf_nor_word_nor_picture_is_unsupported() -> None:
+    found = read_file(b"BEGIN:VCARD", "text/vcard")
 
     assert found.error is not None
     assert found.error.code is ReadErrorCode.UNSUPPORTED
