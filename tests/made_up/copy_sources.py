@@ -1,11 +1,11 @@
 """Printed papers to scan: copies filled in digitally, whole copies with their text, letters and the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
 from made_up import copies_typst
-from made_up.altered_pact import altered_pact
+from made_up.altered_pact import altered_pact, clause_numbers
 from made_up.block_layouts import TooNarrowError
 from made_up.block_shapes import SHAPES, shapes_of
 from made_up.copies_drawn import Look, Sheet, draw_copy
@@ -13,12 +13,14 @@ from made_up.filled_forms import PRINT_FACES, Paper
 from made_up.labels import AlteredClause, MadeDocument, SignatoryLabel
 from made_up.letters_printed import made_letter
 from made_up.other_papers import draw_paper
-from made_up.pact_text import TITLE, Line, short_pact, whole_pact
+from made_up.pact_text import TITLE, Line, Rank, short_pact, whole_pact
 from made_up.paper_pages import PaperPage, printed_pages
+from made_up.pen_choices import OFF_OTHERS
 from made_up.pen_ink import draw_pen, inked
 from made_up.pen_signatures import draw_strokes
 from made_up.pens import A4, ReportlabPen, covers
 from made_up.people import draw_applicant
+from made_up.printed_forms import Rect
 from made_up.signature_blocks import Block, draw_block
 from made_up.signed_copies import FACES
 
@@ -89,6 +91,47 @@ def behind_its_text(source: Source, *, size: float, altered: bool = False, last:
         return replace(paper, pages=[*text, *paper.pages], altered=told)
 
     return copy
+
+
+def with_struck_clause(source: Source) -> Source:
+    """Return a source of whole copies in which a pen struck one clause of the printed text."""
+
+    def copy(rng: Random, set_name: str) -> Paper:
+        paper = source(rng, set_name)
+        lines, pen = list(whole_pact()), draw_pen(rng, set_name)
+        numbers = clause_numbers(lines)
+        points = [place for place, line in enumerate(lines) if numbers[place] and line.rank is Rank.POINT]
+        while True:
+            place = rng.choice(points)
+            if found := _printed_lines(paper.pages, lines[place].text):
+                break
+        sheet, boxes = found
+        strokes = [stroke for box in boxes for stroke in OFF_OTHERS["pen_strike_others"](rng, box)]
+        pages = list(paper.pages)
+        pages[sheet] = inked(pages[sheet], "0:struck_clause", strokes, pen, rng)
+        told = AlteredClause(numbers[place], "missing", lines[place].text, "")
+        return replace(paper, pages=pages, altered=(told,))
+
+    return copy
+
+
+def _printed_lines(pages: Sequence[PaperPage], text: str) -> tuple[int, list[Rect]] | None:
+    """Return the page on which the text stands whole and the box of each of its lines, in points."""
+    wanted = text.split()
+    for number, page in enumerate(pages):
+        words = [word.text for word in page.words]
+        for first in range(len(words) - len(wanted) + 1):
+            if words[first : first + len(wanted)] != wanted:
+                continue
+            boxes: list[Rect] = []
+            for word in page.words[first : first + len(wanted)]:
+                left, top, right, bottom = (edge / page.points for edge in word.box)
+                if boxes and left > boxes[-1][0]:
+                    last = boxes.pop()
+                    left, top, bottom = last[0], min(top, last[1]), max(bottom, last[3])
+                boxes.append((left, top, right, bottom))
+            return number, boxes
+    return None
 
 
 def printed_letter(rng: Random, set_name: str) -> Paper:

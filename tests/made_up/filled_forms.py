@@ -34,6 +34,12 @@ BOX_MARKS = {
     "held_out": ("box_crossed", "box_ticked", "box_filled"),
 }
 NOT_MARKED = ""
+NOTE = "note"
+NOTES = {
+    "development": ("subject to approval by the council", "only until 2027", "see our letter of 3 May"),
+    "held_out": ("not for our schools", "paragraph 5.3 does not apply", "pending budget 2026", "ok, J.S."),
+}
+"""What a pen adds that nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,14 @@ class Manner:
     """How a block is filled in: ``by_hand`` the fields a pen writes, ``blank`` those left empty.
 
     ``mark``: "print", "pen", "contradictory" or "none"; ``signature``: "pen", "pen_and_stamp",
-    "typed" or "none".
+    "typed" or "none". ``note``: a pen added a remark below the block.
     """
 
     by_hand: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
     mark: str = "print"
     signature: str = "pen"
+    note: bool = False
 
 
 @dataclass(frozen=True)
@@ -238,6 +245,10 @@ def _by_pen(page: PaperPage, plan: _Plan, prefix: str, rng: Random, set_name: st
         page = inked(page, prefix + ROLE, strokes, plan.pen, rng)
     elif plan.manner.mark == "contradictory":
         page = inked(page, prefix + ROLE, contradicting(rng, plan.style, places.options), plan.pen, rng)
+    if plan.manner.note:
+        x, below = places.lines[SIGNATURE][0], max(base for _, base, _ in places.lines.values())
+        line = WritingLine(x - rng.uniform(0, 60), below + rng.uniform(34, 60), 260)
+        page = written(page, prefix + NOTE, rng.choice(NOTES[set_name]), line, by=by, rng=rng)
     return _signed(page, plan, prefix, rng, set_name) if plan.manner.signature.startswith("pen") else page
 
 

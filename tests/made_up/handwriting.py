@@ -39,6 +39,7 @@ HANDS: dict[str, tuple[Hand, ...]] = {
         Hand("shadows", ("fontpkg_shadows_into_light", "files/ShadowsIntoLight.ttf"), 1.45),
         Hand("joined", "scripts", 1.55, unrest=0.04),
         Hand("apart", "futural", 1.25, slant=0.1, unrest=0.07),
+        Hand("scrawl", ("fontpkg_caveat", "files/Caveat[wght].ttf"), 1.5, slant=0.3, unrest=0.13),
     ),
     "held_out": (
         Hand("indie", ("fontpkg_indie_flower", "files/IndieFlower-Regular.ttf"), 1.4),
@@ -46,6 +47,7 @@ HANDS: dict[str, tuple[Hand, ...]] = {
         Hand("block_letters", "rowmans", 1.15, unrest=0.06, capitals=True),
         Hand("leaning", "rowmans", 1.35, slant=0.35, unrest=0.05),
         Hand("hasty", ("fontpkg_indie_flower", "files/IndieFlower-Regular.ttf"), 1.3, slant=0.3, unrest=0.1),
+        Hand("doctor", ("fontpkg_zeyada", "files/Zeyada.ttf"), 1.6, slant=0.25, unrest=0.15),
     ),
 }
 """The hands of each set; none is in both."""
@@ -169,15 +171,17 @@ def _outlines(
     hand, pen = by
     scale = page.points
     room = round(size * scale)
-    width, height = round(_width(hand, text, size) * scale * 1.15) + 2 * room, 3 * room
-    canvas = Image.new("L", (width, height))
-    draw, at, drift = ImageDraw.Draw(canvas), float(room), rng.uniform(-0.015, 0.02)
+    placed, at, drift = [], float(room), rng.uniform(-0.015, 0.02)
     for letter in text:
-        grow = 1 + rng.gauss(0, hand.unrest)
-        font = _font(hand.face, round(size * scale * grow))
+        font = _font(hand.face, round(size * scale * (1 + rng.gauss(0, hand.unrest))))
         base = 2 * room + rng.gauss(0, hand.unrest) * room * 0.3 - (at - room) * drift
-        draw.text((at, base), letter, font=font, fill=255, anchor="ls")
+        placed.append((at, base, letter, font))
         at += font.getlength(letter) * (1 + rng.gauss(0, hand.unrest) * 0.3)
+    width, height = round(at) + 2 * room, 3 * room
+    canvas = Image.new("L", (width, height))
+    draw = ImageDraw.Draw(canvas)
+    for x, base, letter, font in placed:
+        draw.text((x, base), letter, font=font, fill=255, anchor="ls")
     lean = np.array([[1, -hand.slant, hand.slant * 2 * room], [0, 1, 0]])
     mask = cv2.warpAffine(np.asarray(canvas), lean, (width, height), flags=cv2.INTER_LINEAR)
     corner = (round(line.x * scale) - room, round(line.base * scale) - 2 * room)

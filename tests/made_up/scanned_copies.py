@@ -18,6 +18,7 @@ from made_up.copy_sources import (
     printed_letter,
     set_copy,
     text_pages,
+    with_struck_clause,
 )
 from made_up.filled_forms import Manner, Paper, filled_form
 from made_up.form_layouts import DATE, NAME, ORGANISATION, TITLE
@@ -124,10 +125,12 @@ BLANK = form_filled(
 )
 TWO_BLOCKS = form_filled(Manner(), Manner(), side_by_side=True)
 
+NOTED = form_filled(Manner(note=True), Manner(mark="pen", note=True))
 WITH_LAST_PAGES = behind_its_text(PEN_MARKED, size=11, last=2)
 TWO_PAGES = behind_its_text(PEN_MARKED, size=11, last=1)
 SHORT_COPY = behind_its_text(PEN_MARKED, size=9)
 ALTERED_COPY = behind_its_text(PEN_MARKED, size=9, altered=True)
+STRUCK_COPY = with_struck_clause(SHORT_COPY)
 WHOLE_COPY = behind_its_text(TYPED, size=14.2)
 
 SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
@@ -157,6 +160,7 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("photo_shrunk", PEN_MARKED, as_shrunk_photo),
     family("scan_two_up", TWO_PAGES, as_two_up),
     family("photo_set", set_copy, as_photo),
+    family("scan_note", NOTED, as_pdf),
     family("scan_letter", printed_letter, as_pdf),
     family("photo_gaps", GAPS, as_photo),
     family("scan_hand_filled", HAND_FILLED, as_pdf),
@@ -173,6 +177,7 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_typed", printed_copy, as_pdf),
     family("photo_other_paper", other_printed_paper, as_photo),
     family("photo_yearly_paper", yearly_paper, as_photo),
+    family("scan_struck_clause", STRUCK_COPY, as_pdf),
     family("photo_unmarked", UNMARKED, as_photo),
 )
 """Families by turns; one that stands here several times is met more often."""

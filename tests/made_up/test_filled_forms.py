@@ -75,6 +75,12 @@ def test_contradictory_marks_leave_the_role_open():
     assert (paper.labels[0].participation_type, paper.labels[0].contradictory_marks) == (None, True)
 
 
+def test_a_note_is_written_below_the_block_and_fills_no_field():
+    paper = filled_form(Random(2), DEVELOPMENT, (Manner(note=True),), dpi=DPI)
+
+    assert {name for name, _ in paper.pages[-1].places} == {"0:signature", "0:note"}
+
+
 def test_two_blocks_have_a_label_and_places_each():
     paper = filled_form(Random(3), HELD_OUT, (Manner(), Manner()), dpi=DPI, side_by_side=True)
 
@@ -91,6 +97,18 @@ def test_the_place_of_writing_holds_all_its_ink(hand):
     )
 
     assert_holds_all_ink(page)
+
+
+@pytest.mark.parametrize("hand", [*HANDS[DEVELOPMENT], *HANDS[HELD_OUT]], ids=lambda hand: hand.name)
+def test_no_letter_is_cut_off(hand):
+    line, by = WritingLine(10, 60, 2000, size=5), (hand, PENS[DEVELOPMENT][0])
+
+    ends = [
+        dict(written(blank(), "x", text, line, by=by, rng=Random(1)).places)["x"].max(axis=0)[0]
+        for text in ("Deputy Director of this and that", "Deputy Director of this and that I")
+    ]
+
+    assert ends[1] > ends[0]
 
 
 @pytest.mark.parametrize("set_name", SETS)

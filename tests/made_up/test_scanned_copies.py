@@ -21,7 +21,13 @@ from made_up.scanners import SCANNERS
 
 from intake.pictures.decode import pictures_in
 
-MANY_PAGES = ("scan_altered_copy", "scan_unaltered_copy", "scan_whole_copy", "scan_tiff")
+MANY_PAGES = (
+    "scan_altered_copy",
+    "scan_unaltered_copy",
+    "scan_whole_copy",
+    "scan_struck_clause",
+    "scan_tiff",
+)
 BY_SET = {
     "scanners": SCANNERS,
     "cameras": CAMERAS,
