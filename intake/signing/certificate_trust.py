@@ -1,6 +1,6 @@
 """Whether a certificate comes from a trusted issuer, was valid when it signed, and was not revoked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -45,8 +45,6 @@ _AT_ANY_TIME = CertRevTrustPolicy(
     freshness=timedelta(days=36_500),
     freshness_req_type=FreshnessReqType.MAX_DIFF_REVOCATION_VALIDATION,
 )
-
-
 _CHAIN_PROBLEMS: tuple[tuple[type[Exception], SignatureProblem], ...] = (
     (InvalidCertificateError, SignatureProblem.SELF_SIGNED),
     (DisallowedAlgorithmError, SignatureProblem.WEAK),
@@ -132,36 +130,46 @@ def _with_revocation(
     if data.is_empty:
         nothing = Revocation.UNUSABLE if data.too_large else Revocation.NO_DATA
         return CertificateTrust(trusted=True, revocation=nothing)
+    known, revoked_on = Revocation.UNUSABLE, None
+    for look in _looks(bearer, path, data):
+        found, day = _revocation(look, path, watch)
+        if found is Revocation.REVOKED or (found is Revocation.GOOD and look.may_clear):
+            known, revoked_on = found, day
+            break
+    if known is not Revocation.REVOKED:
+        return CertificateTrust(trusted=True, revocation=known)
+    if bearer.time_proven and revoked_on is not None and revoked_on > bearer.at:
+        return CertificateTrust(trusted=True, revocation=Revocation.REVOKED_LATER, revoked_on=revoked_on)
+    return CertificateTrust(False, SignatureProblem.REVOKED, known, revoked_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """As of when, by which data and which rule revocation is looked for, and whether it can clear anybody."""
+
+    bearer: Bearer
+    data: RevocationData
+    policy: CertRevTrustPolicy
+    may_clear: bool = True
+
+
+def _looks(bearer: Bearer, path: ValidationPath, data: RevocationData) -> Iterator[_Look]:
+    """Yield the looks, the most telling first: by what was made after the signing, by what was current then.
+
+    Last by whatever there is: who was revoked stays so, however old the list.
+    """
     since = data.since(bearer.at)
-    later = (
-        replace(bearer, at=min(since.told_at + _A_SECOND, _last_valid_moment(path)))
-        if since.told_at
-        else None
-    )
-    is_good = False
-    for as_of, policy, held in (
-        (bearer, _AT_ANY_TIME, data),  # who was revoked stays so: however old the list, it tells
-        (bearer, _AS_OF_SIGNING, data),
-        (later, _AT_ANY_TIME, since),
-    ):
-        if as_of is None:
-            continue
-        known, revoked_on = _revocation(as_of, path, held, watch, policy)
-        if known is Revocation.REVOKED and as_of is later and bearer.time_proven:
-            return CertificateTrust(trusted=True, revocation=Revocation.REVOKED_LATER, revoked_on=revoked_on)
-        if known is Revocation.REVOKED:
-            return CertificateTrust(False, SignatureProblem.REVOKED, known, revoked_on)
-        is_fresh = as_of is later or policy is _AS_OF_SIGNING
-        is_good = is_good or (is_fresh and known is Revocation.GOOD)
-    return CertificateTrust(trusted=True, revocation=Revocation.GOOD if is_good else Revocation.UNUSABLE)
+    if since.told_at is not None:
+        at = min(since.told_at + _A_SECOND, _last_valid_moment(path))
+        yield _Look(replace(bearer, at=at), since, _AT_ANY_TIME)
+    yield _Look(bearer, data, _AS_OF_SIGNING)
+    yield _Look(bearer, data, _AT_ANY_TIME, may_clear=False)
 
 
-def _revocation(
-    bearer: Bearer, path: ValidationPath, data: RevocationData, watch: Stopwatch, policy: CertRevTrustPolicy
-) -> tuple[Revocation, datetime | None]:
-    context = library_context(bearer, [path.trust_anchor], watch, policy=policy, data=data)
+def _revocation(look: _Look, path: ValidationPath, watch: Stopwatch) -> tuple[Revocation, datetime | None]:
+    context = library_context(look.bearer, [path.trust_anchor], watch, policy=look.policy, data=look.data)
     try:
-        valid_path(bearer.certificate, context)
+        valid_path(look.bearer.certificate, context)
     except RevokedError as revoked:
         # Of whoever signed the answer it says nothing about who signed the document.
         if not revoked.is_side_validation:

@@ -1,5 +1,7 @@
 """Copies signed with certificates of the test authority, and what was done to them before and after."""
 
+import asyncio
+import hashlib
 import io
 import re
 from collections.abc import Sequence
@@ -7,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pikepdf
-from asn1crypto import x509
+from asn1crypto import cms, crl, ocsp, x509
 from made_up.pki import SIGNED_AT, Issued, authority
 from made_up.sheets import LABELS, VALUES, Sheet
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter, PageObject
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -93,8 +97,6 @@ def with_revocation_data(
     pdf: bytes, *, crls: Sequence[bytes] = (), answers: Sequence[bytes] = (), certs: Sequence[Issued] = ()
 ) -> bytes:
     """Return the copy with data about revocation in its security store (PAdES B-LT)."""
-    from asn1crypto import crl, ocsp
-
     out = io.BytesIO(pdf)
     DocumentSecurityStore.add_dss(
         out,
@@ -124,8 +126,6 @@ def with_text_added(pdf: bytes, text: str, page: int = 1) -> bytes:
 
 def with_page_replaced(pdf: bytes, text: str, page: int = 1) -> bytes:
     """Return the copy with a page's whole text replaced by a later revision (a shadow attack)."""
-    from pyhanko.pdf_utils.generic import pdf_name
-
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     _, found = _page_of(writer, page)
     drawn = b"BT /F1 11 Tf 72 700 Td (%s) Tj ET" % text.encode("latin-1")
@@ -134,50 +134,61 @@ def with_page_replaced(pdf: bytes, text: str, page: int = 1) -> bytes:
     return _written(writer)
 
 
+def with_contents_of(pdf: bytes, other: bytes, page: int = 1) -> bytes:
+    """Return the copy with a page's text as it stands in another copy, by a later revision."""
+    with pikepdf.open(io.BytesIO(other)) as opened:
+        drawn = opened.pages[page].Contents.read_bytes()
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    _, found = _page_of(writer, page)
+    found[pdf_name("/Contents")] = writer.add_object(_stream(drawn))
+    writer.update_container(found)
+    return _written(writer)
+
+
+def with_page_added(pdf: bytes) -> bytes:
+    """Return the copy with one page more, added by a later revision."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    drawn = writer.add_object(_stream(b""))
+    writer.insert_page(PageObject(contents=drawn, media_box=(0, 0, 595, 842)))
+    return _written(writer)
+
+
 def with_note(pdf: bytes, text: str, page: int = 1) -> bytes:
     """Return the copy with a note typed on a page by a later revision."""
-    from pyhanko.pdf_utils import generic
-
-    name = generic.pdf_name
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     reference, found = _page_of(writer, page)
     note = generic.DictionaryObject(
         {
-            name("/Type"): name("/Annot"),
-            name("/Subtype"): name("/FreeText"),
-            name("/Rect"): generic.ArrayObject([generic.NumberObject(n) for n in (72, 240, 400, 280)]),
-            name("/Contents"): generic.pdf_string(text),
-            name("/DA"): generic.pdf_string("/Helv 11 Tf 0 g"),
-            name("/P"): generic.IndirectObject(reference.idnum, reference.generation, writer),
+            pdf_name("/Type"): pdf_name("/Annot"),
+            pdf_name("/Subtype"): pdf_name("/FreeText"),
+            pdf_name("/Rect"): generic.ArrayObject([generic.NumberObject(n) for n in (72, 240, 400, 280)]),
+            pdf_name("/Contents"): generic.pdf_string(text),
+            pdf_name("/DA"): generic.pdf_string("/Helv 11 Tf 0 g"),
+            pdf_name("/P"): generic.IndirectObject(reference.idnum, reference.generation, writer),
         }
     )
     notes = generic.ArrayObject([*found.get("/Annots", ())])
     notes.append(writer.add_object(note))
-    found[name("/Annots")] = notes
+    found[pdf_name("/Annots")] = notes
     writer.update_container(found)
     return _written(writer)
 
 
 def with_field_filled(pdf: bytes, value: str, name: str = "remark") -> bytes:
     """Return the copy with a form field filled in by a later revision, as a viewer does it."""
-    from pyhanko.pdf_utils import generic
-
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     fields = writer.root["/AcroForm"]["/Fields"]
     field = next(one.get_object() for one in fields if one.get_object().get("/T") == name)
-    field[generic.pdf_name("/V")] = generic.pdf_string(value)
+    field[pdf_name("/V")] = generic.pdf_string(value)
     writer.update_container(field)
     return _written(writer)
 
 
 def with_catalog_changed(pdf: bytes) -> bytes:
     """Return the copy with a script added that runs when it is opened."""
-    from pyhanko.pdf_utils import generic
-
-    name = generic.pdf_name
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    script = {name("/S"): name("/JavaScript"), name("/JS"): generic.pdf_string("app.alert('x')")}
-    writer.root[name("/OpenAction")] = writer.add_object(generic.DictionaryObject(script))
+    script = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): generic.pdf_string("app.alert('x')")}
+    writer.root[pdf_name("/OpenAction")] = writer.add_object(generic.DictionaryObject(script))
     writer.update_root()
     return _written(writer)
 
@@ -203,6 +214,34 @@ def with_byte_range(pdf: bytes, change: Sequence[int]) -> bytes:
     numbers = [int(one) + by for one, by in zip(found[1].split(), change, strict=True)]
     text = b" ".join(b"%d" % number for number in numbers).ljust(len(found[1]))
     return pdf[: found.start(1)] + text + pdf[found.end(1) :]
+
+
+def signed_with_gap(pdf: bytes, signer: Issued, gap_bytes: int) -> bytes:
+    """Return the copy signed so that some bytes behind the signature's value are not covered."""
+    shifted = with_byte_range(sign(pdf, signer), (0, 0, gap_bytes, -gap_bytes))
+    (_, before, after, rest) = (
+        int(one) for one in re.findall(rb"/ByteRange\s*\[([0-9 ]+)\]", shifted)[-1].split()
+    )
+    digest = hashlib.sha256(shifted[:before] + shifted[after : after + rest]).digest()
+    made = asyncio.run(_simple(signer).async_sign(digest, "sha256", use_pades=True))
+    value = b"<" + made.dump().hex().encode().ljust(after - gap_bytes - before - 2, b"0") + b">"
+    return shifted[:before] + value + shifted[before + len(value) :]
+
+
+def with_certificate_of(pdf: bytes, other: Issued) -> bytes:
+    """Return the signed copy claiming to be signed with another certificate, whose key nobody has."""
+    found = list(re.finditer(rb"/Contents\s*<([0-9a-fA-F]{100,})>", pdf))[-1]
+    message = cms.ContentInfo.load(bytes.fromhex(found[1].decode()))
+    signed = message["content"]
+    signed["certificates"] = [
+        cms.CertificateChoices("certificate", one.asn1) for one in (other, *other.chain)
+    ]
+    signed["signer_infos"][0]["sid"] = cms.SignerIdentifier(
+        "issuer_and_serial_number",
+        {"issuer": other.asn1.issuer, "serial_number": other.asn1.serial_number},
+    )
+    value = message.dump(force=True).hex().encode().ljust(len(found[1]), b"0")
+    return pdf[: found.start(1)] + value + pdf[found.end(1) :]
 
 
 class _SignerAt(PdfSigner):
@@ -235,9 +274,7 @@ def _page_of(writer: IncrementalPdfFileWriter, page: int):
 
 
 def _stream(data: bytes):
-    from pyhanko.pdf_utils.generic import StreamObject
-
-    return StreamObject(stream_data=data)
+    return generic.StreamObject(stream_data=data)
 
 
 def _written(writer: IncrementalPdfFileWriter) -> bytes:

@@ -228,3 +228,35 @@ def _further(wish: Wish, issuer: Issued | None) -> Iterable[x509.ExtensionType]:
         yield x509.UnrecognizedExtension(_QC_STATEMENTS, wish.qualified_as)
     if wish.address:
         yield x509.SubjectAlternativeName([x509.RFC822Name(wish.address)])
+
+
+def crossed_issuers(name: str, count: int) -> Issued:
+    """Return a person's certificate among issuers of one name that all vouch for each other."""
+    wish = Wish("Everybody", is_authority=True)
+    issuers = [issue(wish) for _ in range(count)]
+    crossed: Issued | None = None
+    for one, other in zip(issuers, [*issuers[1:], issuers[0]], strict=True):
+        builder = (
+            x509.CertificateBuilder()
+            .subject_name(_name_of(wish))
+            .issuer_name(_name_of(wish))
+            .public_key(one.key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(FROM)
+            .not_valid_after(UNTIL)
+            .add_extension(x509.BasicConstraints(True, None), critical=True)
+        )
+        crossed = Issued(builder.sign(other.key, hashes.SHA256()), one.key, crossed)
+    person = issue(Wish(name), issuers[0])
+    return Issued(person.certificate, person.key, crossed)
+
+
+def long_revocation_list(issuer: Issued, count: int) -> bytes:
+    """Return a list of that many revoked certificates, none of which anybody has."""
+    builder = x509.CertificateRevocationListBuilder().issuer_name(issuer.certificate.subject)
+    builder = builder.last_update(SIGNED_AT).next_update(UNTIL)
+    numbers = (10**18 + number for number in range(count))
+    entries = (x509.RevokedCertificateBuilder().serial_number(number) for number in numbers)
+    for entry in entries:
+        builder._revoked_certificates.append(entry.revocation_date(FROM).build())  # one by one it copies all
+    return builder.sign(issuer.key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
