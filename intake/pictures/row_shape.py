@@ -1,5 +1,6 @@
 """What is left of slope, perspective and curl on a page about level, measured on all its rows at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,11 +9,10 @@ from intake.pictures.picture import Floats, Matrix
 from intake.pictures.text_rows import TextRow
 
 _FITTINGS = 6
-_WIDE_ROW = 0.4  # of the page: a curl shows on such rows only
-_WIDE_ROWS_AT_LEAST = 4
+_BEND_NEEDS_WIDTH = 0.35  # of the page that is written on
+_BEND_IS_CERTAIN = 25.0
 _FAN_NEEDS_HEIGHT = 0.2  # of the page between the first row and the last
 _LEAST_BEND_PX = 1.5
-_BETTER_BY = 0.75  # what a bend leaves over of the distances must be less than this part of them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,20 +46,21 @@ class RowShape:
         return np.asarray(np.tensordot(self.bend, _bends(across, down), axes=1))
 
 
-def row_shape(rows: list[TextRow], width: int, height: int) -> RowShape:
-    """Return the shape of the rows of a page of that size; a flat one where too little is written on it."""
+def row_shape(rows: Sequence[TextRow], rules: Sequence[Floats], width: int, height: int) -> RowShape:
+    """Return the shape of the rows of a page of that size; a flat one where too little is written on it.
+
+    ``rules`` are long level lines, such as a table's, each as points x, y along it.
+    """
     rows = [row for row in rows if max(row.firmness) > 0.5]
-    if len(rows) < 2:
+    if len(rows) + len(rules) < 2:
         return RowShape(width, height)
-    points = _Points(rows, width, height)
-    spread_y = np.ptp([row.middle[1] for row in rows]) / height
-    terms = 2 if spread_y > _FAN_NEEDS_HEIGHT and len(rows) > 3 else 1
+    points = _Points(rows, rules, width, height)
+    terms = 2 if points.reach_down > _FAN_NEEDS_HEIGHT and len(rows) + len(rules) > 3 else 1
     straight = points.fitted(terms)
-    wide = [row for row in rows if row.right - row.left > _WIDE_ROW * width]
-    if len(wide) >= _WIDE_ROWS_AT_LEAST:
+    if points.reach_across > _BEND_NEEDS_WIDTH and points.rows_with_many > 3:
         bent = points.fitted(terms, bends=True)
         shape = RowShape(width, height, bent[0], bent[1], bent[2:])
-        if _is_bent(shape) and points.left_over(bent) < _BETTER_BY * points.left_over(straight):
+        if _is_bent(shape) and points.gain(straight, bent) > _BEND_IS_CERTAIN:
             return shape
     return RowShape(width, height, straight[0], straight[1])
 
@@ -71,21 +72,22 @@ def _is_bent(shape: RowShape) -> bool:
 
 
 class _Points:
-    """The feet (or heads, where these stand firmer) of all letters, each known by its row."""
+    """The feet (or heads, where these stand firmer) of all letters and points on rules, each known by its
+    row."""
 
-    def __init__(self, rows: list[TextRow], width: int, height: int) -> None:
-        columns = []
-        for number, row in enumerate(rows):
-            edge = 3 if row.firmness[0] >= row.firmness[1] else 1
-            x = (row.boxes[:, 0] + row.boxes[:, 2]) / 2
-            down = np.full(len(x), 2 * row.middle[1] / height - 1)
-            columns.append(
-                np.column_stack([x * 2 / width - 1, down, row.boxes[:, edge], np.full(len(x), number)])
-            )
-        across, down, self.feet, of_row = np.concatenate(columns).T
-        self.row = of_row.astype(np.intp)
+    def __init__(self, rows: Sequence[TextRow], rules: Sequence[Floats], width: int, height: int) -> None:
+        lines = [_firmer_ends(row) for row in rows] + list(rules)
+        middles = np.array([np.median(line[:, 1]) for line in lines])
+        across, self.feet = np.concatenate(lines).T
+        across = across * 2 / width - 1
+        self.row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+        self.reach_down = float(np.ptp(middles)) / height
+        self.reach_across = float(np.ptp(np.percentile(across, (4, 96)))) / 2
+        self.rows_with_many = sum(len(line) >= 8 for line in lines)
+        down = (2 * middles / height - 1)[self.row]
         self.terms = np.column_stack([across, across * down, *_bends(across, down)])
-        self.letter = float(np.median(np.concatenate([row.boxes[:, 3] - row.boxes[:, 1] for row in rows])))
+        sizes = [row.boxes[:, 3] - row.boxes[:, 1] for row in rows]
+        self.letter = float(np.median(np.concatenate(sizes))) if sizes else 10.0
 
     def fitted(self, straight_terms: int, *, bends: bool = False) -> Floats:
         """Return the six weights of the terms, 0 for those that were not asked for. What does not stand on
@@ -97,27 +99,30 @@ class _Points:
         for _ in range(_FITTINGS):
             terms = self._about_row_mean(self.terms[:, asked], weights)
             feet = self._about_row_mean(self.feet[:, None], weights)[:, 0]
-            root = np.sqrt(weights)[:, None]
-            damped = np.vstack([terms * root, np.eye(len(asked)) * 0.5])
-            found[asked] = np.linalg.lstsq(
-                damped, np.append(feet * root[:, 0], np.zeros(len(asked))), rcond=None
-            )[0]
+            root = np.sqrt(weights)
+            damped = np.vstack([terms * root[:, None], np.eye(len(asked)) * 0.5])
+            found[asked] = np.linalg.lstsq(damped, np.append(feet * root, np.zeros(len(asked))), rcond=None)[
+                0
+            ]
             scale = max(0.8, 0.55 * scale)
             weights = 1.0 / (1.0 + np.square(self._off(found, weights) / scale))
         return found
 
-    def left_over(self, found: Floats) -> float:
-        """Return how far letters stand off their rows, in the middle of all."""
-        off = np.abs(self._off(found, np.ones(len(self.feet))))
-        return float(np.mean(np.minimum(off, 0.4 * self.letter)))
+    def gain(self, straight: Floats, bent: Floats) -> float:
+        """Return how much likelier the bent rows are than straight ones: the logarithm of the odds, twice."""
+        weights = 1.0 / (1.0 + np.square(self._off(bent, np.ones(len(self.feet))) / 1.5))
+        left = [
+            float((weights * np.square(self._off(found, weights))).sum()) + 1e-6 for found in (straight, bent)
+        ]
+        return float(weights.sum()) * float(np.log(left[0] / left[1]))
 
     def _off(self, found: Floats, weights: Floats) -> Floats:
         rest = self.feet - self.terms @ found
         off = self._about_row_mean(rest[:, None], weights)[:, 0]
         # About the row's middle letter, not its mean: that is where most stand.
         order = np.lexsort((off, self.row))
-        starts = np.searchsorted(self.row[order], np.arange(self.row.max() + 1))
         counts = np.bincount(self.row)
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
         middle = off[order][starts + counts // 2]
         return np.asarray(off - middle[self.row])
 
@@ -125,6 +130,11 @@ class _Points:
         whole = np.bincount(self.row, weights)
         means = [np.bincount(self.row, weights * column) / whole for column in values.T]
         return np.asarray(values - np.array(means).T[self.row])
+
+
+def _firmer_ends(row: TextRow) -> Floats:
+    edge = 3 if row.firmness[0] >= row.firmness[1] else 1
+    return np.column_stack([(row.boxes[:, 0] + row.boxes[:, 2]) / 2, row.boxes[:, edge]])
 
 
 def _bends(across: Floats, down: Floats) -> Floats:

@@ -14,6 +14,7 @@ from intake.pictures.page_outline import is_field_on_page, page_outline
 from intake.pictures.perspective import flat_sheet
 from intake.pictures.picture import Floats, Matrix, Picture, Pixels
 from intake.pictures.row_shape import RowShape, row_shape
+from intake.pictures.rule_traces import traced_rules
 from intake.pictures.sheet_size import sheet_pixels
 from intake.pictures.two_up import halves_of
 from intake.pictures.warp import warped
@@ -74,7 +75,7 @@ def _sheet_on(picture: Picture, gray: Pixels) -> tuple[LevelView, list[str]]:
 
 
 def _page(picture: Picture, view: LevelView, notes: list[str]) -> StraightPage:
-    shape = row_shape(view.rows, view.width, view.height)
+    shape = row_shape(view.rows, traced_rules(view.mask), view.width, view.height)
     scale = DPI / VIEW_DPI
     enlarged = np.diag([scale, scale, 1.0])
     straight = enlarged @ shape.leveller @ view.from_picture
