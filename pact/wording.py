@@ -1,49 +1,160 @@
-"""An edition of the Pact by its fingerprint, and a returned copy as it is laid beside it."""
+"""A returned copy of the Pact laid beside its edition: which clauses differ, and how."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pact.documents import BoxPt
+from pact.alterations import ALTERATIONS_AT_MOST, alterations_in
+from pact.comparison import Comparison, compared
+from pact.copy_pages import best_edition, copies_of, spans_of, with_pages_between
+from pact.copy_words import WORDS_AT_MOST, CopyPage, CopyText, CopyWord, copy_text, signed_line
+from pact.documents import Alteration, Change, CopyPart, Wording
+from pact.edition_index import IndexedEdition
+from pact.fingerprint import Edition, EditionClause, digest
+from pact.plain_words import plain_words
+from pact.reservations import makes_reservation
+from pact.running_lines import running_lines
+from pact.signature_page import reservations_in, written_around
+
+__all__ = ["CopyPage", "CopyWord", "Edition", "EditionClause", "Laid", "laid_beside", "wording_of"]
+
+HEADS_AND_FEET = "heads and feet"
+"""The clause by which goes what stands above or below the text of page after page."""
+
+_WHOLE_SHARE = 0.8
+_PART_SHARE = 0.25
+_FEW_WORDS = 220
+"""A copy with fewer words of running text, and none of the edition's, is a signature page alone."""
+
+_PAGE_OF_WORDS = 60
+_NO_EDITION = "No edition of the Pact is known here to compare it with."
+_TOO_LONG = "The file is far longer than the Pact, and was not compared."
+_NO_FIT = "Its text is not that of any edition known here."
+_ONLY_SIGNATURE = "Only the signature page was sent."
 
 
 @dataclass(frozen=True, slots=True)
-class EditionClause:
-    """One clause: its number as the Pact prints it, and its words in order, each as a short digest.
+class Laid:
+    """The wording, and the copies of the Pact in the file beside their edition, the fullest first."""
 
-    ``seal`` is a digest of all its words together. ``words`` is empty unless the edition was adopted from
-    the official file. What ``floats`` has no fixed place in the text, as a footnote has none.
+    wording: Wording
+    copies: tuple[Comparison, ...] = ()
+
+    def clauses_by_line(self) -> dict[tuple[int, int], str]:
+        """Return the number of the clause that stands on each line (page, line) of the copies."""
+        return {line: clause for one in self.copies for line, clause in one.clauses_by_line()}
+
+
+def wording_of(
+    pages: Sequence[CopyPage], editions: Sequence[Edition], language: str | None = None
+) -> Wording:
+    """Return what a copy with these pages alters, beside the edition that it fits best.
+
+    ``language`` is the copy's, as far as it is known: only the Pact's English is compared.
     """
-
-    number: str
-    digests: tuple[int, ...]
-    seal: int
-    words: tuple[str, ...] = ()
-    floats: bool = False
+    return laid_beside(pages, editions, language).wording
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition of the Pact (6.5) by its fingerprint; ``in_force`` is its first day."""
+def laid_beside(pages: Sequence[CopyPage], editions: Sequence[Edition], language: str | None = None) -> Laid:
+    """Return the wording of a copy, and the copy itself beside its edition."""
+    if not editions:
+        return Laid(Wording(why_not=_NO_EDITION))
+    if sum(len(page.words) for page in pages) > WORDS_AT_MOST:
+        return Laid(Wording(why_not=_TOO_LONG))
+    running = running_lines(pages)
+    text = copy_text(pages, running)
+    edition = best_edition(text, editions)
+    if edition is None:
+        return Laid(_not_compared(pages, text, running, language))
+    spans = spans_of(text, edition)
+    every = [span.index for span in spans]
+    copies = []
+    for number, one in enumerate(copies_of(spans)):
+        own = with_pages_between(one.pages, every)
+        copies.append(_of_its_part(compared(edition, text.of_pages(own)), is_further=number > 0))
+    outside = [page for index, page in enumerate(pages) if not min(every) <= index <= max(every)]
+    around = [
+        *written_around(pages, running),
+        *reservations_in([page for page in outside if signed_line(page.lines()) is None]),
+        *_in_heads_and_feet(running),
+    ]
+    altered = _without_title(
+        dict.fromkeys(a for one in copies for a in alterations_in(one)), edition, running
+    )
+    wording = Wording(
+        compared=True,
+        edition=edition.edition.name,
+        alterations=(*altered, *around)[:ALTERATIONS_AT_MOST],
+        part=_part_of(copies[0], pages),
+        in_force=edition.edition.in_force.isoformat(),
+        replaced_on=_replaced_on(edition.edition, editions),
+    )
+    return Laid(wording, tuple(copies))
 
-    name: str
-    in_force: date
-    clauses: tuple[EditionClause, ...]
+
+def _not_compared(
+    pages: Sequence[CopyPage],
+    text: CopyText,
+    running: Mapping[tuple[int, int], str],
+    language: str | None,
+) -> Wording:
+    """Return why nothing was compared; what was written around a signature is told all the same."""
+    around = tuple(written_around(pages, running))
+    is_signed = any(signed_line(page.lines()) is not None for page in pages)
+    if is_signed and len(text.plain) < _FEW_WORDS:
+        return Wording(alterations=around, why_not=_ONLY_SIGNATURE, part=CopyPart.SIGNATURE_PAGE)
+    if language not in (None, "en"):
+        why = f"The text is not in English ({language}); only the English text is compared."
+        return Wording(alterations=around, why_not=why)
+    return Wording(alterations=around, why_not=_NO_FIT)
 
 
-class CopyWord(NamedTuple):
-    """One word of a copy as it was printed or seen; ``score`` is 0..1, None where it was not guessed."""
+def _of_its_part(one: Comparison, *, is_further: bool) -> Comparison:
+    """Return the comparison; where only some pages were sent, nothing is missing beyond them."""
+    if not is_further and one.share >= _PART_SHARE:
+        return one
+    told = [at for at, place in enumerate(one.places) if place >= 0]
+    first, last = min(told, default=0), max(told, default=0)
+    kept = tuple(gap for gap in one.gaps if gap.low >= first and gap.high <= last + 1)
+    return replace(one, gaps=kept)
 
-    text: str
-    line: int = 0
-    box_pt: BoxPt | None = None
-    score: float | None = None
-    struck: bool = False
+
+def _part_of(one: Comparison, pages: Sequence[CopyPage]) -> CopyPart:
+    """Return how much of the Pact the copy holds. What is missing from one page's foot to another's head
+    was not sent."""
+    if one.share < _PART_SHARE and any(signed_line(page.lines()) is not None for page in pages):
+        return CopyPart.SIGNATURE_PAGE
+    breaks = {*one.text.page_starts, len(one.text.plain)} if len(one.text.page_starts) > 1 else set()
+    lacks_page = any(
+        gap.high - gap.low >= _PAGE_OF_WORDS and gap.begin == gap.end and gap.begin in breaks
+        for gap in one.gaps
+    )
+    return CopyPart.SHORTENED if lacks_page or one.share < _WHOLE_SHARE else CopyPart.WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPage:
-    """The words of one page of a copy in reading order; ``number`` counts from 1."""
+def _in_heads_and_feet(running: Mapping[tuple[int, int], str]) -> Iterator[Alteration]:
+    for text in dict.fromkeys(running.values()):
+        if makes_reservation(text):
+            yield Alteration(HEADS_AND_FEET, Change.ADDED, None, text)
 
-    number: int
-    words: tuple[CopyWord, ...]
+
+def _without_title(
+    alterations: Collection[Alteration], edition: IndexedEdition, running: Mapping[tuple[int, int], str]
+) -> list[Alteration]:
+    """Leave out a heading that was taken for a head of the page, since it comes again on each."""
+    heads = {
+        tuple(digest(w) for part in text.split() for w in plain_words(part)) for text in running.values()
+    }
+    headed = {clause.number for clause in edition.edition.clauses if clause.digests in heads}
+    return [a for a in alterations if not (a.change == Change.MISSING and a.clause in headed)]
+
+
+def _digests_of(head: str) -> tuple[int, ...]:
+    """Return the digests of a head's words, its page number left out."""
+    words = (word for printed in head.split() for word in plain_words(printed))
+    return tuple(digest(word) for word in words if not word.isdigit())
+
+
+def _replaced_on(edition: Edition, editions: Sequence[Edition]) -> str | None:
+    """Return the day from which a later edition is in force, None where there is none."""
+    later = [other.in_force for other in editions if other.in_force > edition.in_force]
+    return min(later).isoformat() if later else None

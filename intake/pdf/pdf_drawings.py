@@ -60,6 +60,17 @@ def drawings_of(page: pdfium.PdfPage) -> Drawings:
     return Drawings(tuple(rules), tuple(outlines), tuple(strokes), tuple(pictures))
 
 
+def is_drawn_on(page: pdfium.PdfPage) -> bool:
+    """Whether anything but text and pictures is drawn on the page: cheap, with nothing measured."""
+    raw = page.raw
+    kinds = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_FORM)
+    count = min(pdfium_c.FPDFPage_CountObjects(raw), OBJECTS_PER_PAGE)
+    return any(
+        pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(raw, index)) in kinds
+        for index in range(count)
+    )
+
+
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, object, Matrix]]:
     raw = page.raw
     count = min(pdfium_c.FPDFPage_CountObjects(raw), OBJECTS_PER_PAGE)

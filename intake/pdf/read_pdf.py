@@ -16,7 +16,7 @@ from intake.page.page import Ink, PageView, Word, segments_of
 from intake.page.plain_text import folded
 from intake.page.unreadable import UnreadableError
 from intake.pdf.decorations import decorated, inks_of, tick_boxes
-from intake.pdf.pdf_drawings import drawings_of
+from intake.pdf.pdf_drawings import drawings_of, is_drawn_on
 from intake.pdf.pdf_forms import FormContents, form_contents, repaired
 from intake.pdf.pdf_text import text_of, upright_box, words_of
 from intake.pdf.scanned_pages import PageNature, nature_of
@@ -38,6 +38,8 @@ class PdfContents:
     natures: tuple[PageNature, ...]
     sound: bytes = b""  # the file as it could be opened, mended where it was damaged
     is_torn: bool = False  # mended, and pages are blank that may have held something
+    drawn_on: frozenset[int] = frozenset()  # numbers of the pages with lines or shapes
+    annotated: frozenset[int] = frozenset()  # numbers of the pages with annotations of any kind
 
     def pages_that_are(self, *natures: PageNature) -> list[int]:
         """Return the numbers, from 1, of the pages of one of these natures."""
@@ -84,7 +86,7 @@ def _opened(data: bytes) -> Iterator[tuple[pdfium.PdfDocument, bytes]]:
 
 
 def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
-    texts, annotated, natures, lost = [], set(), [], set()
+    texts, annotated, natures, lost, drawn = [], set(), [], set(), set()
     for index in range(len(document)):
         try:
             page = document[index]
@@ -98,6 +100,8 @@ def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
         if pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0:
             annotated.add(index)
         natures.append(nature_of(page, texts[-1]))
+        if is_drawn_on(page):
+            drawn.add(index)
         page.close()
     if len(lost) == len(document):
         raise UnreadableError(ReadErrorCode.DAMAGED, "None of the file's pages can be read.")
@@ -108,7 +112,20 @@ def _contents(document: pdfium.PdfDocument, data: bytes) -> PdfContents:
     typed_over = [i for i, nature in enumerate(natures) if nature is PageNature.PICTURE_UNDER_TEXT]
     wanted = sorted({*signature_pages(texts, form.pages), *typed_over[-SIGNATURE_PAGES_AT_MOST:]} - lost)
     views = tuple(_view(document[i], i, form, running) for i in wanted)
-    return PdfContents(tuple(texts), views, form, tuple(natures))
+    return PdfContents(
+        tuple(texts), views, form, tuple(natures),
+        drawn_on=frozenset(index + 1 for index in drawn),
+        annotated=frozenset(index + 1 for index in annotated),
+    )  # fmt: skip
+
+
+def views_of(contents: PdfContents, numbers: Sequence[int]) -> tuple[PageView, ...]:
+    """Return views of these pages, counted from 1, with everything that stands on them."""
+    document = pdfium.PdfDocument(contents.sound)
+    try:
+        return tuple(_view(document[n - 1], n - 1, contents.form, frozenset()) for n in numbers)
+    finally:
+        document.close()
 
 
 def _check_size(page: pdfium.PdfPage, index: int) -> None:

@@ -1,0 +1,67 @@
+"""A PDF copy beside the editions: cheaply at first, and with places wherever something was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.page.page import PageView
+from intake.pdf.read_pdf import PdfContents, views_of
+from intake.pdf.scanned_pages import PageNature
+from intake.wording.pages_of_copy import page_of_view
+from intake.wording.pdf_marks import page_marks
+from pact.copy_words import page_of_text
+from pact.documents import Remark, Wording
+from pact.wording import CopyPage, Edition, laid_beside
+
+_LOOKED_AT_AGAIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRead:
+    """What a copy alters, and what was noticed on the way."""
+
+    wording: Wording
+    remarks: tuple[Remark, ...] = ()
+
+
+def pdf_wording(
+    contents: PdfContents,
+    pages: Sequence[CopyPage],
+    editions: Sequence[Edition],
+    language: str | None,
+) -> CopyRead:
+    """Return what the copy with these pages alters.
+
+    Where something differs, or was drawn over the text, the page is read again word by word, so that it
+    can be said where, and what was struck out is left out.
+    """
+    if not editions:
+        return CopyRead(Wording())
+    placed = {page.number for page in pages if _has_places(page)}
+    marks = page_marks(contents.sound, contents.drawn_on - placed, contents.annotated)
+    printed = set(contents.pages_that_are(PageNature.TEXT))
+    near = [number for number in marks.pages if number in printed]
+    pages = _with_places(pages, near, contents)
+    laid = laid_beside(pages, editions, language)
+    found = {a.page for a in laid.wording.alterations if a.page in printed and a.box_pt is None}
+    further = sorted(number for number in found if number is not None)[:_LOOKED_AT_AGAIN]
+    if further:
+        pages = _with_places(pages, further, contents)
+        laid = laid_beside(pages, editions, language)
+    return CopyRead(laid.wording, marks.notes)
+
+
+def copy_pages(texts: Sequence[str], views: Sequence[PageView]) -> list[CopyPage]:
+    """Return the pages of a file: by their words where there is a view, else by their text."""
+    viewed = {view.number: page_of_view(view) for view in views}
+    return [viewed.get(number) or page_of_text(number, text) for number, text in enumerate(texts, 1)]
+
+
+def _with_places(pages: Sequence[CopyPage], numbers: Sequence[int], contents: PdfContents) -> list[CopyPage]:
+    """Return the pages, those with these numbers read again word by word."""
+    wanted = [page.number for page in pages if page.number in numbers and not _has_places(page)]
+    closely = {view.number: page_of_view(view) for view in views_of(contents, wanted)}
+    return [closely.get(page.number, page) for page in pages]
+
+
+def _has_places(page: CopyPage) -> bool:
+    return any(word.box_pt is not None for word in page.words[:3])

@@ -1,0 +1,158 @@
+"""Gaps that are only how a page was set or read: other spaces, lost ligatures, note marks, page numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pact.copy_words import CopyText
+from pact.edition_index import IndexedEdition
+from pact.fingerprint import digest
+from pact.plain_words import LOST_GLYPH
+from pact.word_alignment import Gap
+
+_LETTERS_AT_MOST = 60
+_WORDS_AT_MOST = 6
+_GUESSES_AT_MOST = 40_000
+_STRAY_LETTERS = 3
+_STRAY_REACH = 80
+_NUMBER_LETTERS = 6
+_LIGATURES = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft", "th", "fj")
+
+
+@dataclass(slots=True)
+class Repairs:
+    """What explains the gaps: the edition's words behind other letters, by their place in the edition.
+
+    ``open`` are the gaps that nothing explains. ``guesses`` is how many more are tried: nobody shall keep
+    the reader busy.
+    """
+
+    words: dict[int, str] = field(default_factory=dict)
+    open: list[Gap] = field(default_factory=list)
+    guesses: int = _GUESSES_AT_MOST
+
+    def digest(self, word: str) -> int:
+        """Return the word's digest, and count the guess."""
+        self.guesses -= 1
+        return digest(word)
+
+
+def repaired(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> Repairs:
+    """Return what explains the gaps, and the gaps that are left."""
+    repairs = Repairs()
+    standing = [gap for gap in gaps if not _is_page_setting(gap, edition, text)]
+    strays = [gap for gap in standing if _is_stray(gap, text)]
+    explained: set[Gap] = set()
+    for gap in standing:
+        wanted = edition.digests[gap.low : gap.high]
+        if not 0 < len(wanted) <= _WORDS_AT_MOST:
+            continue
+        for found, stray in _readings(gap, strays, text):
+            words = _explained(found, wanted, repairs)
+            if words is not None:
+                repairs.words.update(zip(range(gap.low, gap.high), words, strict=True))
+                explained |= {gap, stray or gap}
+                strays = [other for other in strays if other != stray]
+                break
+    repairs.open = [gap for gap in standing if gap not in explained]
+    return repairs
+
+
+def _is_page_setting(gap: Gap, edition: IndexedEdition, text: CopyText) -> bool:
+    """Whether what was put in is a clause's number or bullet, or the mark of a note."""
+    if gap.low < gap.high:
+        return False
+    words = text.plain[gap.begin : gap.end]
+    if edition.begins_clause(gap.low) and all(_is_number(word) for word in words):
+        return True
+    clause = edition.clause_at(min(gap.low, len(edition.digests) - 1))
+    places = {edition.starts[clause] + place for place in edition.clause(clause).notes}
+    return gap.low in places and len(words) == 1 and words[0].isdigit()
+
+
+def _is_number(word: str) -> bool:
+    plain = word.replace(".", "")
+    return (len(word) <= _NUMBER_LETTERS and (plain.isdigit() or len(plain) == 1)) or word == "paragraph"
+
+
+def _is_stray(gap: Gap, text: CopyText) -> bool:
+    """A raised or lowered letter or figure (CO2, 14th) may come out a line later than its word."""
+    return gap.low == gap.high and gap.end - gap.begin == 1 and len(text.plain[gap.begin]) <= _STRAY_LETTERS
+
+
+def _readings(gap: Gap, strays: Sequence[Gap], text: CopyText) -> Iterator[tuple[list[str], Gap | None]]:
+    """Yield the words that may be meant by what stands in the gap, the likeliest first."""
+    found = text.plain[gap.begin : gap.end]
+    if found:
+        yield found, None
+    for numbers in _numbers_in(gap, text):
+        yield numbers, None
+    if found:
+        for stray in strays:
+            if abs(stray.begin - gap.end) <= _STRAY_REACH:
+                yield [*found, text.plain[stray.begin]], stray
+
+
+def _numbers_in(gap: Gap, text: CopyText) -> Iterator[list[str]]:
+    """Yield the gap's words with what was taken for a clause's number at a line's start, but may be a
+    figure of the sentence."""
+    words: list[str] = []
+    for at in range(gap.begin, gap.end + 1):
+        for number in text.numbers.get(at, ()):
+            words = [*words, *number]
+            yield [*words, *text.plain[at : gap.end]]
+        words += text.plain[at : min(at + 1, gap.end)]
+
+
+def _explained(found: Sequence[str], wanted: Sequence[int], repairs: Repairs) -> list[str] | None:
+    """Return the edition's words when what was found is the same letters, otherwise set; else None."""
+    if sum(map(len, found)) > _LETTERS_AT_MOST or repairs.guesses <= 0:
+        return None
+    if LOST_GLYPH in "".join(found):
+        return _with_glyphs(found, wanted, repairs)
+    return _respaced("".join(found), wanted, repairs) or _with_ligatures(found, wanted, repairs)
+
+
+def _respaced(letters: str, wanted: Sequence[int], repairs: Repairs) -> list[str] | None:
+    """Return the letters cut into words of these digests, or None."""
+    ways: dict[int, list[str]] = {0: []}
+    for index, value in enumerate(wanted):
+        last = index == len(wanted) - 1
+        further: dict[int, list[str]] = {}
+        for begin, words in ways.items():
+            for end in [len(letters)] if last else range(begin + 1, len(letters)):
+                if repairs.digest(letters[begin:end]) == value:
+                    further[end] = [*words, letters[begin:end]]
+        ways = further
+    return ways.get(len(letters))
+
+
+def _with_glyphs(found: Sequence[str], wanted: Sequence[int], repairs: Repairs) -> list[str] | None:
+    """Return the words with ligatures in the place of letters that the file does not name."""
+    if len(found) != len(wanted):
+        return None
+    words = []
+    for word, value in zip(found, wanted, strict=True):
+        guesses = (word.replace(LOST_GLYPH, letters) for letters in _LIGATURES)
+        words.append(_first_of(value, guesses if LOST_GLYPH in word else (word,), repairs))
+    return _whole(words)
+
+
+def _with_ligatures(found: Sequence[str], wanted: Sequence[int], repairs: Repairs) -> list[str] | None:
+    """Return the words with ligatures that came out as nothing at all."""
+    if len(found) != len(wanted):
+        return None
+    words = []
+    for word, value in zip(found, wanted, strict=True):
+        places = range(len(word) + 1) if len(word) > 1 else ()
+        guesses = (word[:at] + letters + word[at:] for at in places for letters in _LIGATURES[:5])
+        words.append(_first_of(value, (word, *guesses), repairs))
+    return _whole(words)
+
+
+def _first_of(value: int, guesses: Iterator[str] | tuple[str, ...], repairs: Repairs) -> str | None:
+    return next((guess for guess in guesses if repairs.digest(guess) == value), None)
+
+
+def _whole(words: list[str | None]) -> list[str] | None:
+    told = [word for word in words if word is not None]
+    return told if len(told) == len(words) else None

@@ -1,0 +1,58 @@
+"""Heads and feet of a copy: lines that come again on page after page, told by repetition and place."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pact.copy_words import CopyPage, CopyWord, line_text
+
+_EDGE_LINES = 3
+_LETTERS_AT_MOST = 300
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|pagina|pagine|p\u00e1gina|side|sida|strona|p|pg|s)\b\W*)?(\d{1,3})"
+    r"(?:\s*(?:/|of|von|van|de|di|av|af|sur|z|\||-)\s*(\d{1,3}))?\W*",
+    re.IGNORECASE,
+)
+
+
+def running_lines(pages: Sequence[CopyPage]) -> dict[tuple[int, int], str]:
+    """Return the text of heads, feet and page numbers, by page number and line.
+
+    A line is one when it stands among the first or last of its page and comes again, whatever number
+    stands in it, on a third of the pages. A page number alone is one at the very edge of any page.
+    """
+    if len(pages) < 2:
+        return {}
+    edges = [(page.number, _edge_lines(page)) for page in pages]
+    counts: Counter[str] = Counter()
+    for _, lines in edges:
+        counts.update({_key(text) for _, text, _ in lines})
+    least = max(2, len(pages) // 3)
+    found = {}
+    for number, lines in edges:
+        for line, text, is_outermost in lines:
+            repeated = counts[_key(text)] >= least and len(text) < _LETTERS_AT_MOST
+            if repeated or (is_outermost and is_page_number(text, number, len(pages))):
+                found[number, line] = text
+    return found
+
+
+def is_page_number(text: str, page: int, pages: int) -> bool:
+    """Whether the line says nothing but the page's number, its own or that of a larger document."""
+    told = _PAGE_NUMBER.fullmatch(text.strip())
+    return (
+        told is not None and (int(told[1]) >= page or told[2] is not None) and int(told[1]) <= 3 * pages + 60
+    )
+
+
+def _edge_lines(page: CopyPage) -> list[tuple[int, str, bool]]:
+    """Return the page's first and last lines: their line, their text, whether they are the outermost."""
+    lines: list[list[CopyWord]] = page.lines()
+    chosen = lines if len(lines) <= 2 * _EDGE_LINES else lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+    outermost = {id(lines[0]), id(lines[-1])} if lines else set()
+    return [(words[0].line, line_text(words), id(words) in outermost) for words in chosen]
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text.casefold().strip())

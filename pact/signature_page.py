@@ -1,0 +1,66 @@
+"""What stands on the signature page, and beside the Pact's text, that is neither Pact nor signature
+block."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from pact.copy_words import CopyPage, CopyWord, box_around, line_text, signed_line
+from pact.documents import Alteration, Change
+from pact.reservations import makes_reservation, may_limit
+
+SIGNATURE_PAGE = "signature page"
+"""The clause by which goes what was written around the signature."""
+
+_DOUBTFUL = 0.6
+_WORDS_SHOWN = 80
+
+
+def written_around(
+    pages: Sequence[CopyPage], skipped: Collection[tuple[int, int]] = ()
+) -> Iterator[Alteration]:
+    """Yield what was put around the signature block that makes a reservation, or may be one.
+
+    Labels, options and what was filled in are no addition, unless their words are a reservation; nor
+    are a place, a stamp or a service's number.
+    """
+    for page in pages:
+        lines = page.lines()
+        begin = signed_line(lines)
+        if begin is None:
+            continue
+        kept = [line for line in lines[begin:] if (page.number, line[0].line) not in skipped]
+        yield from _written(page.number, kept)
+
+
+def reservations_in(pages: Sequence[CopyPage]) -> Iterator[Alteration]:
+    """Yield the reservations in pages that are not the Pact's: a covering letter, an annex."""
+    for page in pages:
+        yield from (one for one in _written(page.number, page.lines()) if one.sure)
+
+
+def _written(number: int, lines: Sequence[list[CopyWord]]) -> Iterator[Alteration]:
+    """Yield the reservations among the lines, each with the lines that go on with its sentence."""
+    for is_block, group in groupby(lines, key=lambda line: line[0].block):
+        text_lines = list(group)
+        passages = [[line] for line in text_lines] if is_block else _passages(text_lines)
+        for passage in passages:
+            words = [word for line in passage for word in line]
+            text = line_text(words)
+            reserves = makes_reservation(text)
+            if reserves or (not is_block and may_limit(text)):
+                yield Alteration(
+                    SIGNATURE_PAGE, Change.ADDED, None, line_text(words[:_WORDS_SHOWN]), number or None,
+                    box_around(words), sure=reserves, confidence=1.0 if reserves else _DOUBTFUL,
+                )  # fmt: skip
+
+
+def _passages(lines: Sequence[list[CopyWord]]) -> Iterator[list[list[CopyWord]]]:
+    """Yield lines that follow each other as one, up to a full stop."""
+    passage: list[list[CopyWord]] = []
+    for line in lines:
+        passage.append(line)
+        if line[-1].text[-1:] in ".!?":
+            yield passage
+            passage = []
+    if passage:
+        yield passage
