@@ -41,7 +41,8 @@ def scanned_copy(numbers: Sequence[int], picture_of: PictureOf, eyes: Eyes, *, a
     work = _Work(picture_of, eyes)
     work.copy.unread.update((n, "the document has too many pages") for n in set(numbers) - set(wanted))
     is_short = len(numbers) <= _SHORT
-    for number in wanted:
+    for place, number in enumerate(wanted, 1):
+        eyes.turn_to(place, len(wanted))
         work.take(number, whole=alone and is_short and not work.saw_labels)
     readable = [n for n in numbers if n in work.copy.texts]
     if alone and not is_short and not work.saw_labels and readable:

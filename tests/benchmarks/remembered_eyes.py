@@ -36,6 +36,9 @@ class RememberedEyes:
         finally:
             self.own_cpu_s += time.process_time() - began
 
+    def turn_to(self, page: int, pages: int) -> None:
+        """Nobody waits here."""
+
     def _read(self, pixels: NDArray[np.uint8], reader: Reader, languages: str) -> tuple[SeenWord, ...]:
         pixels = np.ascontiguousarray(pixels)
         path = self._folder / _name(pixels, reader, languages) if self._folder is not None else None
