@@ -13,6 +13,7 @@ SIGNATURE_SPACE_PT = 110.0
 """So far below its label a signature may reach where no other label ends its space."""
 
 _TABLE_HEIGHT_PT = 400.0
+_CELL_HEIGHT_PT = 100.0  # taller boxes are frames round a whole block
 _PLAIN_TEXT = (LabelField.ORGANISATION, LabelField.NAME, LabelField.TITLE)
 
 Values = dict[LabelField, list[Segment]]
@@ -185,10 +186,22 @@ def _stacked(block: Block, blocks: BlockPage, limits: BoxPt, *, down: bool) -> V
             continue
         right = _right_edge(label, labels, limits)
         column = [p for p in blocks.pieces if label.box[0] - 8 <= p.box[0] < right - 2]
-        values[label.field] = _reach(label, column, labels, right, limits, down=down)
+        found = _reach(label, column, labels, right, limits, down=down)
+        values[label.field] = _near_ones(found, label, blocks.page.rules, down=down)
         if down and heads_a_table(block):
             values[label.field] = _table_column(label, column, limits)
     return values
+
+
+def _share_cell(label: Label, piece: Segment, rules: Sequence[BoxPt]) -> bool:
+    """Whether rules stand above and below the two, and none between them."""
+    low, high = sorted((label.middle_y, piece.middle_y))
+    if any(is_between(rule, piece, low, high) for rule in rules):
+        return False
+    level = [r for r in rules if r[3] - r[1] < 3 and r[0] < label.box[2] and r[2] > label.box[0]]
+    middles = [(r[1] + r[3]) / 2 for r in level if r[0] < piece.box[2] and r[2] > piece.box[0]]
+    above, below = [y for y in middles if y > high], [y for y in middles if y < low]
+    return bool(above and below) and min(above) - max(below) < _CELL_HEIGHT_PT
 
 
 def heads_a_table(block: Block) -> bool:
@@ -232,17 +245,20 @@ def _reach(
     far = SIGNATURE_SPACE_PT if label.field is LabelField.SIGNATURE else 75.0
     end = min([e for e in ends if e > 4], default=far)
     edge = label.middle_y - limits[1] if down else limits[3] - label.middle_y
-    found = [p for p in column if 3 < sign * (label.middle_y - p.middle_y) < min(end, edge, far) - 2]
-    return _near_ones(found, label, sign)
+    return [p for p in column if 3 < sign * (label.middle_y - p.middle_y) < min(end, edge, far) - 2]
 
 
-def _near_ones(found: list[Segment], label: Label, sign: int) -> list[Segment]:
-    """Stop at a gap: what stands far from the line before it is something else."""
+def _near_ones(found: list[Segment], label: Label, rules: Sequence[BoxPt], *, down: bool) -> list[Segment]:
+    """Stop at a gap: what stands far from the line before it is something else, unless it shares the
+    label's cell."""
     kept: list[Segment] = []
     last = label.middle_y
+    sign = 1 if down else -1
     for piece in sorted(found, key=lambda p: (-sign * p.middle_y, p.box[0])):
         further = 1.75 if label.field in _PLAIN_TEXT else 2.6
         limit = (further if kept else 3.6) * max(piece.size_pt, 9.0)
+        if not kept and _share_cell(label, piece, rules):
+            limit = _CELL_HEIGHT_PT
         if abs(last - piece.middle_y) > limit and label.field is not LabelField.SIGNATURE:
             break
         kept.append(piece)
