@@ -60,14 +60,15 @@ def edge_lines(small: Pixels) -> list[EdgeLine]:
 
 
 def _segments(small: Pixels) -> Floats:
-    """Straight pieces found in lightness, in both colours, and in lightness drawn out where all is alike."""
-    calm = cv2.medianBlur(small, 7)
-    lab = cv2.cvtColor(calm, cv2.COLOR_RGB2LAB)
-    light = np.asarray(lab[:, :, 0], np.float32)
-    drawn_out = np.clip((light - cv2.GaussianBlur(light, (0, 0), 25)) * 5 + 128, 0, 255).astype(np.uint8)
+    """Straight pieces found in lightness, in colour, and in lightness drawn out where all is alike."""
+    lab = np.asarray(cv2.cvtColor(cv2.medianBlur(small, 7), cv2.COLOR_RGB2LAB), np.float32)
+    light = lab[:, :, 0]
+    drawn_out = (light - cv2.blur(light, (61, 61))) * 5 + 128
+    colour = 3 * np.abs(lab[:, :, 1:] - np.median(lab[::4, ::4, 1:], axis=(0, 1))).sum(axis=2)
     found = [np.zeros((0, 4))]
-    for layer in (*cv2.split(lab), cv2.GaussianBlur(drawn_out, (0, 0), 1.2)):
-        pieces = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD).detect(np.ascontiguousarray(layer))[0]
+    for layer in (light, colour, cv2.GaussianBlur(drawn_out, (0, 0), 1.2)):
+        layer_bytes = np.ascontiguousarray(np.clip(layer, 0, 255).astype(np.uint8))
+        pieces = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD).detect(layer_bytes)[0]
         if pieces is not None:
             found.append(np.asarray(pieces, np.float64).reshape(-1, 4))
     segments = np.concatenate(found)

@@ -7,11 +7,12 @@ import cv2
 import numpy as np
 
 from intake.pictures.letters import Letters, ink_mask, letters_on
-from intake.pictures.picture import Floats, Matrix, Pixels
+from intake.pictures.picture import Floats, Matrix, Picture, Pixels
 from intake.pictures.skew import line_direction, skew_degrees
 from intake.pictures.text_rows import TextRow, text_rows
 
 VIEW_DPI = 150.0
+_FINEST_DPI = 240.0  # a sheet may fill but a part of its picture
 _SMALL_TURN = 12.0  # degrees: a page is laid on a scanner or held before a camera no more askew than that
 
 
@@ -48,12 +49,33 @@ class LevelView:
         return text_rows(self.letters, self.gray.shape)
 
 
-def seen_through(gray: Pixels, matrix: Matrix, width: int, height: int) -> LevelView:
-    """Return the view of that size onto a gray picture through the map from its pixels."""
-    warped = cv2.warpPerspective(
-        gray, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return LevelView(np.asarray(warped, np.uint8), matrix)
+@dataclass(frozen=True, slots=True, eq=False)
+class GrayPicture:
+    """A picture in gray, smaller where it is finer than any view of it; ``shrunk`` maps the picture's pixels
+    to these."""
+
+    pixels: Pixels
+    shrunk: Matrix
+
+    def seen_through(self, matrix: Matrix, width: int, height: int) -> LevelView:
+        """Return the view of that size through a map from the picture's pixels."""
+        warped = cv2.warpPerspective(
+            self.pixels, matrix @ np.linalg.inv(self.shrunk), (width, height), borderMode=cv2.BORDER_REPLICATE
+        )
+        return LevelView(np.asarray(warped, np.uint8), matrix)
+
+
+def gray_of(picture: Picture) -> GrayPicture:
+    """Return the picture in gray, with no more pixels than views need."""
+    scale = min(1.0, _FINEST_DPI / picture.dpi)
+    gray = cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY)
+    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    if scale < 1:
+        gray = cv2.resize(gray, size, interpolation=cv2.INTER_AREA)
+    across, down = size[0] / picture.width, size[1] / picture.height
+    # Pixels are counted by their middles: the first of the small ones lies half a pixel in.
+    shrunk = np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1.0]])
+    return GrayPicture(np.asarray(gray, np.uint8), shrunk if scale < 1 else np.eye(3))
 
 
 def turned_by_quarters(view: LevelView, quarters: int) -> LevelView:
@@ -66,7 +88,7 @@ def turned_by_quarters(view: LevelView, quarters: int) -> LevelView:
     return LevelView(np.ascontiguousarray(np.rot90(view.gray, quarters % 4)), matrix)
 
 
-def levelled(view: LevelView, gray: Pixels) -> LevelView:
+def levelled(view: LevelView, gray: GrayPicture) -> LevelView:
     """Return the view turned so that its lines run level, one way or the other: it may still stand on its
     head. ``gray`` is the picture that it is a view of. A page without print stays as it is."""
     slope = line_direction(view.letters)
@@ -85,7 +107,7 @@ def levelled(view: LevelView, gray: Pixels) -> LevelView:
     width, height = view.width, view.height
     if abs(degrees) > _SMALL_TURN:
         turn, width, height = _around_letters(turn, view)
-    return seen_through(gray, turn @ view.from_picture, width, height)
+    return gray.seen_through(turn @ view.from_picture, width, height)
 
 
 def _around_letters(turn: Matrix, view: LevelView) -> tuple[Matrix, int, int]:

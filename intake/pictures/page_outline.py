@@ -15,10 +15,12 @@ _LEAST_AREA = 0.18  # of the picture; what is smaller is a note in it
 _LEAST_SCORE = 0.55
 _LEAST_SEEN = (0.2, 0.4, 0.6)  # of every side, where none, one or two lie on the frame
 _FRAME_SEEN = 0.55  # a side that lies on the frame counts half: that the sheet goes on is a guess
+_ALONG = np.linspace(0.06, 0.94, 20)[:, None]
 _NEAR_PX, _FAR_PX = 3.0, 9.0  # how far from an edge one looks whether both sides differ
 _BENDS_PX = (-5.0, -2.5, 0.0, 2.5, 5.0)  # a curled sheet's edge runs beside the straight line
+_BESIDE_PX = np.array([*(b + side * _NEAR_PX for b in _BENDS_PX for side in (1, -1)), _FAR_PX, -_FAR_PX])
 _CLEAR_STEP = 14.0  # in CIE L*a*b* as OpenCV counts it: such a step cannot be missed
-_JUDGED_AT_MOST = 60
+_JUDGED_AT_MOST = 40
 _PRINT_OUTSIDE = 0.04  # of all letters
 _LEAST_ON_ALIKE = 0.4  # of the picture: a sheet on a desk as white as itself
 
@@ -203,20 +205,15 @@ def _ends_there(
     must be the same sheet as further in."""
     start, end = stretch
     inward = np.array([-line.along[1], line.along[0]]) * np.sign(-line.distance(middle) or 1.0)
-    points = start + np.linspace(0.06, 0.94, 24)[:, None] * (end - start)
-    inside = _tones_at(points + _NEAR_PX * inward, tones)
+    points = start + _ALONG * (end - start)
     if line.is_frame:
-        deep = _tones_at(points + 0.1 * (middle - points), tones)
-        return _FRAME_SEEN * float(np.mean(_step(inside, deep) < 2 * _CLEAR_STEP))
-    steps = [
-        _step(
-            _tones_at(points + (off + _NEAR_PX) * inward, tones),
-            _tones_at(points + (off - _NEAR_PX) * inward, tones),
+        beside, deep = _tones_at(
+            np.stack([points + _NEAR_PX * inward, points + 0.1 * (middle - points)]), tones
         )
-        for off in _BENDS_PX
-    ]
-    step = np.max(steps, axis=0)
-    wide = _step(_tones_at(points + _FAR_PX * inward, tones), _tones_at(points - _FAR_PX * inward, tones))
+        return _FRAME_SEEN * float(np.mean(_step(beside, deep) < 2 * _CLEAR_STEP))
+    beside = _tones_at(points + _BESIDE_PX[:, None, None] * inward, tones)
+    steps = _step(beside[:-1:2], beside[1::2])
+    step, wide = steps[:-1].max(axis=0), steps[-1]
     # The edge of a shadow is soft: further apart the tones differ much more.
     sharp = np.minimum(1.0, (step + 2.0) / (wide + 2.0))
     clear = float(np.mean(np.minimum(1.0, step / _CLEAR_STEP) * sharp))
@@ -224,15 +221,15 @@ def _ends_there(
     return seen * (0.45 * float(np.mean(sharp)) + 0.55 * clear)
 
 
-def _tones_at(points: Floats, tones: NDArray[np.float32]) -> Floats:
+def _tones_at(points: Floats, tones: NDArray[np.float32]) -> NDArray[np.float32]:
     height, width = tones.shape[:2]
-    x = np.clip(points[:, 0].round().astype(int), 0, width - 1)
-    y = np.clip(points[:, 1].round().astype(int), 0, height - 1)
-    return np.asarray(tones[y, x], np.float64)
+    at = np.minimum(np.maximum(points, 0), (width - 1, height - 1)).astype(np.intp)
+    return tones[at[..., 1], at[..., 0]]
 
 
-def _step(one: Floats, other: Floats) -> Floats:
-    return np.asarray(np.sqrt(np.square(one - other).sum(axis=1)))
+def _step(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    apart = one - other
+    return np.asarray(np.sqrt((apart * apart).sum(axis=-1)), np.float32)
 
 
 def _from_top_left(corners: Floats, cut: tuple[bool, ...], score: float) -> Outline:

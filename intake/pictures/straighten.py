@@ -7,7 +7,7 @@ import numpy as np
 
 from intake.ocr.eyes import NO_EYES, Eyes
 from intake.pictures.dark_edges import without_dark_edges
-from intake.pictures.level_view import VIEW_DPI, LevelView, levelled, seen_through, turned_by_quarters
+from intake.pictures.level_view import VIEW_DPI, GrayPicture, LevelView, gray_of, levelled, turned_by_quarters
 from intake.pictures.light import evened
 from intake.pictures.orientation import is_upside_down
 from intake.pictures.page_outline import is_field_on_page, page_outline
@@ -44,7 +44,7 @@ def straightened(picture: Picture, eyes: Eyes = NO_EYES) -> list[StraightPage]:
 
     ``eyes`` are asked only where the letters' shapes do not tell up from down.
     """
-    gray = np.asarray(cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    gray = gray_of(picture)
     view, notes = _sheet_on(picture, gray)
     view = levelled(view, gray)
     if is_upside_down(view.gray, view.rows, eyes):
@@ -57,11 +57,11 @@ def straightened(picture: Picture, eyes: Eyes = NO_EYES) -> list[StraightPage]:
     return [_page(picture, half, notes) for half in halves]
 
 
-def _sheet_on(picture: Picture, gray: Pixels) -> tuple[LevelView, list[str]]:
+def _sheet_on(picture: Picture, gray: GrayPicture) -> tuple[LevelView, list[str]]:
     """Return a view of the sheet alone where its outline is seen, else of the whole picture."""
     scale = VIEW_DPI / picture.dpi
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    whole = seen_through(gray, np.diag([scale, scale, 1.0]), *size)
+    whole = gray.seen_through(np.diag([scale, scale, 1.0]), *size)
     outline = page_outline(picture.pixels)
     if outline is None or is_field_on_page(outline, picture.pixels, whole.letters.middles / scale):
         return whole, []
@@ -71,7 +71,7 @@ def _sheet_on(picture: Picture, gray: Pixels) -> tuple[LevelView, list[str]]:
     notes = (
         ["perspective removed"] if sheet.is_whole else ["perspective removed", "a side is beyond the picture"]
     )
-    return seen_through(gray, matrix, width, height), notes
+    return gray.seen_through(matrix, width, height), notes
 
 
 def _page(picture: Picture, view: LevelView, notes: list[str]) -> StraightPage:
