@@ -24,11 +24,12 @@ _NUMBERS_SAID = 10
 
 @dataclass(frozen=True, slots=True)
 class ReadPages:
-    """A document's pages after its pictures were read: all texts, the views that matter, what was
-    noticed."""
+    """A document's pages after its pictures were read: all texts, views of the pages that may be signed,
+    those of pictures of running text apart, what was noticed."""
 
     texts: tuple[str, ...]
     views: tuple[PageView, ...]
+    running: tuple[PageView, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
@@ -56,7 +57,7 @@ def with_pictures_read(contents: PdfContents, eyes: Eyes) -> ReadPages:
             Remark("scanner_text_distrusted", f"The text hidden under {_pages(distrusted)}.", distrusted[0])
         )
     texts = tuple(copy.texts.get(n, text) for n, text in enumerate(contents.texts, 1))
-    return ReadPages(texts, tuple(_views(contents, copy)), tuple(remarks))
+    return ReadPages(texts, tuple(_views(contents, copy)), tuple(copy.running), tuple(remarks))
 
 
 def _holds_block(text: str) -> bool:
@@ -88,6 +89,7 @@ def _layer_agrees(copy: ScannedCopy, checked: Sequence[int], texts: Sequence[str
 def _join(copy: ScannedCopy, more: ScannedCopy) -> None:
     copy.texts.update(more.texts)
     copy.views.extend(more.views)
+    copy.running.extend(more.running)
     copy.unread.update(more.unread)
 
 

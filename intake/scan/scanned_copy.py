@@ -9,7 +9,7 @@ from intake.page.unreadable import UnreadableError
 from intake.pictures.picture import Picture
 from intake.pictures.straighten import StraightPage, straightened
 from intake.scan.glance import glance_at
-from intake.scan.scanned_page import scanned_page
+from intake.scan.scanned_page import scanned_page, view_with
 
 PICTURES_AT_MOST = 60
 """So many pictures of one document are read; of a longer one the last and the first."""
@@ -23,11 +23,12 @@ PictureOf = Callable[[int], Picture]
 
 @dataclass(slots=True)
 class ScannedCopy:
-    """What was read: the text of each picture page by number, views of the pages that matter, and the
-    numbers of those that could not be read, each with the reason."""
+    """What was read: the text of each picture page by number, views of the pages that may be signed,
+    those of running text apart, and the numbers of those that could not be read, each with the reason."""
 
     texts: dict[int, str] = field(default_factory=dict)
     views: list[PageView] = field(default_factory=list)
+    running: list[PageView] = field(default_factory=list)
     unread: dict[int, str] = field(default_factory=dict)
 
 
@@ -48,7 +49,10 @@ def scanned_copy(numbers: Sequence[int], picture_of: PictureOf, eyes: Eyes, *, a
     if alone and not is_short and not work.saw_labels and readable:
         for number in dict.fromkeys((readable[-1], readable[0])):
             work.take(number, whole=True)
-    work.copy.views.sort(key=lambda view: view.number)
+    closely = {view.number for view in work.copy.views}
+    work.copy.running = [view for view in work.copy.running if view.number not in closely]
+    for views in (work.copy.views, work.copy.running):
+        views.sort(key=lambda view: view.number)
     return work.copy
 
 
@@ -87,6 +91,7 @@ class _Work:
         glance = glance_at(page, self.eyes)
         self.saw_labels = self.saw_labels or glance.may_be_signed
         if not (glance.may_be_signed or whole) or len(self.copy.views) >= _READ_CLOSELY_AT_MOST:
+            self.copy.running.append(view_with(page, number, glance.words))
             return glance.text
         read = scanned_page(page, number, self.eyes, glance)
         self.copy.views.append(read.view)

@@ -36,10 +36,14 @@ def scanned_page(page: StraightPage, number: int, eyes: Eyes, glance: Glance | N
     glance = glance or glance_at(page, eyes)
     top, bottom = _block_rows(page, glance)
     words = with_labels_mended(_closely_read(page, eyes, glance, top, bottom))
+    return ScannedPage(view_with(page, number, words), text_of(words))
+
+
+def view_with(page: StraightPage, number: int, words: tuple[Word, ...]) -> PageView:
+    """Return the view of a straight page with these words and nothing else."""
     height_pt = page.gray.shape[0] * _POINTS_PER_INCH / page.dpi
     width_pt = page.gray.shape[1] * _POINTS_PER_INCH / page.dpi
-    view = PageView(number, width_pt, height_pt, words, to_file=_points_to_file(page))
-    return ScannedPage(view, text_of(words))
+    return PageView(number, width_pt, height_pt, words, to_file=_points_to_file(page))
 
 
 def _block_rows(page: StraightPage, glance: Glance) -> tuple[int, int]:
@@ -63,8 +67,9 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     words = with_apostrophes_seen(page, compared(words, glance.words))
     scale = _POINTS_PER_INCH / page.dpi
     high, low = (page.gray.shape[0] - top) * scale, (page.gray.shape[0] - bottom) * scale
-    outside = [w for w in glance.words if not low < w.middle_y < high]
-    return (*words, *outside)
+    above = [w for w in glance.words if w.middle_y >= high]
+    below = [w for w in glance.words if w.middle_y <= low]
+    return (*above, *words, *below)
 
 
 def _moved_down(word: SeenWord, rows: int) -> SeenWord:
