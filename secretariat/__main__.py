@@ -19,6 +19,7 @@ from secretariat.commands import (
     register_of_people,
     safekeeping,
     serving,
+    trusting,
 )
 
 
@@ -77,6 +78,7 @@ for command in (
 app.add_typer(letters_out.app, name="letters")
 app.add_typer(register_of_people.people, name="people")
 app.add_typer(register_of_people.members, name="members")
+app.add_typer(trusting.trust, name="trust")
 
 
 def main() -> None:

@@ -11,10 +11,13 @@ from sqlmodel import Session, func, select
 
 from intake.sandbox.system_calls import can_refuse_calls
 from secretariat.desk import Desk
+from secretariat.trust_shown import show_trust
 from storage.executors import worker_is_running
 from storage.letters import LetterState
 from storage.mails import MailState
+from storage.originals import OriginalDamaged, OriginalMissing
 from storage.people import list_people
+from storage.settings import SettingsError
 from storage.switches import letters_are_live
 from storage.tables import Letter, Mail
 
@@ -123,11 +126,29 @@ def _reading(_: Session, __: Desk) -> Iterator[Result]:
         yield Result("reading", Health.NOTE, said)
 
 
+def _trust(_: Session, desk: Desk) -> Iterator[Result]:
+    try:
+        shown = show_trust(desk)
+    except (SettingsError, OriginalMissing, OriginalDamaged) as error:
+        yield Result("trust", Health.BAD, f"{error} Until then no certificate can be trusted.")
+        return
+    if not shown.issuers:
+        said = "No issuer of certificates is trusted: set CFIT_TRUST_ROOTS, or cfit trust update FILE."
+        yield Result("trust", Health.NOTE, said, value=0)
+        return
+    yield Result("trust", Health.GOOD, f"{shown.source}: {shown.issuers} issuers.", value=shown.issuers)
+    if shown.outdated:
+        named = ", ".join(shown.outdated)
+        said = f"Newer lists are out for {named}: cfit trust update FILE."
+        yield Result("trusted lists", Health.NOTE, said, value=len(shown.outdated))
+
+
 CHECKS: tuple[Callable[[Session, Desk], Iterator[Result]], ...] = (
     _database,
     _disk,
     _worker,
     _reading,
+    _trust,
     _people,
     _oldest_unprocessed,
     _pen,

@@ -67,7 +67,7 @@ class Settings(BaseSettings):
     ] = ()
     authserv_id: Annotated[str | None, Setting("the name your relay signs its results with")] = None
     timezone: Annotated[Zone, Setting("a time zone, such as Europe/Amsterdam")] = "Europe/Amsterdam"
-    trust_roots: Annotated[Path | None, Setting("a folder or file of PEM certificates", later=True)] = None
+    trust_roots: Annotated[Path | None, Setting("a folder or file of PEM certificates")] = None
     letters: Annotated[
         Literal["hold"], Setting("hold; `cfit letters go-live` is what lets letters leave by themselves")
     ] = "hold"

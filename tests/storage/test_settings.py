@@ -209,7 +209,6 @@ def test_what_nothing_reads_yet_is_marked(home: Path) -> None:
 
     assert later == {
         "CFIT_LMTP_SOCKET",
-        "CFIT_TRUST_ROOTS",
         "CFIT_SCAN",
         "CFIT_OBLIGATIONS_FROM",
         "SLACK_BOT_TOKEN",
