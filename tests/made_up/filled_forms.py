@@ -141,7 +141,9 @@ def filled_form(
         if side_by_side and layout.columns > 1:
             continue
         try:
-            return _printed_and_filled(rng, set_name, manners, (layout, words), dpi, side_by_side)
+            return _printed_and_filled(
+                rng, set_name, manners, (layout, words), dpi=dpi, side_by_side=side_by_side
+            )
         except TooNarrowError:
             continue
 
@@ -151,6 +153,7 @@ def _printed_and_filled(
     set_name: str,
     manners: tuple[Manner, ...],
     form: tuple[FormLayout, Words],
+    *,
     dpi: float,
     side_by_side: bool,
 ) -> Paper:

@@ -91,9 +91,18 @@ def scanned_pages(paper: Paper, rng: Random, set_name: str) -> tuple[list[PaperP
 
 
 def as_pdf(paper: Paper, rng: Random, set_name: str) -> Captured:
-    """Scan into a PDF of pictures, as most machines do."""
-    pages, scanner = scanned_pages(paper, rng, set_name)
-    return Captured(picture_pdf(pages, scanner), pages, scanner.name)
+    """Scan into a PDF of pictures, as most machines do: sheet by sheet, for copies are long."""
+    scanner, pdf, pages = rng.choice(SCANNERS[set_name]), pikepdf.new(), []
+    for sheet in paper.pages:
+        page = scanned_page(worn(sheet, rng), scanner, rng)
+        add_picture_page(pdf, page, scanner)
+        pages.append(without_pixels(page))
+    return Captured(saved(pdf), pages, scanner.name)
+
+
+def without_pixels(page: PaperPage) -> PaperPage:
+    """Return the page as large as it was, with its places, taking no memory."""
+    return replace(page, pixels=np.broadcast_to(np.uint8(255), page.pixels.shape))
 
 
 def as_turned_pdf(paper: Paper, rng: Random, set_name: str) -> Captured:
