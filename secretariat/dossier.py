@@ -8,6 +8,8 @@ from sqlmodel import Session, col, select
 from pact.application import State, possible_moves
 from pact.deadlines import due_words
 from pact.errors import PactError
+from secretariat.application_as_read import reading_of
+from secretariat.certificates_shown import CertificateShown, certificates_shown
 from secretariat.desk import Desk
 from secretariat.held import HeldMail, as_held
 from secretariat.queue_view import QueueLine, line_of, triage_view
@@ -50,6 +52,7 @@ class DocumentShown:
     size_bytes: int
     sha256: str
     problem: str | None
+    certificates: tuple[CertificateShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,7 @@ def _document(row: Document) -> DocumentShown:
         size_bytes=row.size_bytes,
         sha256=row.sha256,
         problem=error["message"] if error else None,
+        certificates=certificates_shown(reading_of(row).digital_signatures),
     )
 
 

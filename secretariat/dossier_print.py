@@ -2,6 +2,7 @@
 
 from pact.documents import SignatureKind
 from pact.findings import CODES, Finding
+from secretariat.certificates_shown import print_certificates
 from secretariat.console import heading, print_table, say
 from secretariat.dossier import DocumentShown, Dossier, FieldShown, LetterShown, MailDossier
 from storage.journal import JournalLine
@@ -130,6 +131,7 @@ def _print_papers(documents: tuple[DocumentShown, ...]) -> None:
         for place, paper in enumerate(documents, start=1)
     ]
     print_table(("part", "file", "kind", "pages", "reading"), rows, empty="None.")
+    print_certificates([one for paper in documents for one in paper.certificates])
 
 
 def _print_letters(letters: tuple[LetterShown, ...]) -> None:

@@ -15,6 +15,7 @@ from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from pact.findings import Finding
+from secretariat.certificates_shown import certificates_shown, print_certificates
 from secretariat.console import heading, print_table, say
 from secretariat.dossier_print import FIELD_LABELS, print_findings
 from secretariat.explain import shown_pages, write_explanation, written
@@ -88,6 +89,7 @@ def print_reading(reading: FileReading) -> None:
         mark = signatory.signature
         rows.append(("Signature", mark.kind.value, f"{mark.confidence:.2f}", str(mark.page or "")))
         print_table(("field", "value", "sure", "page"), rows, empty="")
+    print_certificates(certificates_shown(document.digital_signatures))
     print_findings(reading.findings)
     if reading.explained_in:
         say(f"What the reader saw: {reading.explained_in[0]}")

@@ -13,6 +13,7 @@ from pact.documents import (
     SignatureKind,
 )
 from pact.findings import CODES, Finding
+from secretariat.certificates_shown import CertificateInLetter, certificates_in_letter
 
 MOST_DOCUMENTS = 5
 """Documents that one letter shows: a mail with a hundred must not make a letter of a hundred pages."""
@@ -47,6 +48,7 @@ class ShownDocument:
     blocks: tuple[tuple[ShownField, ...], ...] = ()
     problem: str = ""
     has_more_blocks: bool = False
+    certificates: tuple[CertificateInLetter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _shown_document(file_name: str, read: DocumentAsRead) -> ShownDocument:
         return ShownDocument(file_name=file_name)
     blocks = tuple(_shown_block(read, block) for block in read.signatories or (Signatory(),))
     return ShownDocument(
-        file_name=file_name, blocks=blocks[:MOST_BLOCKS], has_more_blocks=len(blocks) > MOST_BLOCKS
+        file_name=file_name,
+        blocks=blocks[:MOST_BLOCKS],
+        has_more_blocks=len(blocks) > MOST_BLOCKS,
+        certificates=certificates_in_letter(read.digital_signatures),
     )
 
 

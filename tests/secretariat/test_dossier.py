@@ -1,9 +1,12 @@
 """What is shown of a case and of a mail: what waits for a person, and where each stands."""
 
+from dataclasses import replace
+
 import pytest
 from made_up.cases import MadeMail, pact_copy, take_in
 
-from pact.documents import DocumentAsRead, Remark
+from pact.documents import DigitalSignature, DocumentAsRead, Remark
+from secretariat.certificates_shown import CertificateShown
 from secretariat.desk import Desk
 from secretariat.dossier import Dossier, MailDossier, dossier
 from secretariat.dossier_print import print_dossier
@@ -60,3 +63,28 @@ def test_a_mail_is_shown_with_its_state_its_outcome_and_the_place_of_each_paper(
     printed = " ".join(capsys.readouterr().out.split())
     assert "State: held, outcome: unreadable. paper-0.pdf could not be read." in printed
     assert "1 paper-0.pdf other 1 read 2 paper-1.pdf other 1 read" in printed
+
+
+def test_the_five_verdicts_on_a_certificate_stand_side_by_side(
+    staffed_desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signature = DigitalSignature(
+        signer="Roos Vandenbulcke", intact=True, trusted=False, changed_after=False, problem="unknown issuer"
+    )
+    take_in(staffed_desk, MadeMail((replace(pact_copy(), digital_signatures=(signature,)),)))
+
+    case = shown(staffed_desk, REFERENCE)
+    print_dossier(case)
+
+    assert isinstance(case, Dossier)
+    assert case.documents[0].certificates == (
+        CertificateShown(
+            present="signature",
+            whose="Roos Vandenbulcke (not compared)",
+            intact="yes",
+            trusted="no (unknown issuer)",
+            changed_afterwards="no",
+        ),
+    )
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "Certificate signatures present whose intact trusted changed afterwards" in printed

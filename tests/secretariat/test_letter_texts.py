@@ -8,8 +8,17 @@ import pytest
 from made_up.readings import DRAWN, ZILVERVEEN, letter_of_support, signed_pact, sure, unsure
 
 from pact.application import ApplicationKind, Move
+from pact.certificate_words import CertificateKind, LaterChange
 from pact.deadlines import decision_due, due_words
-from pact.documents import NOT_FOUND, DocumentAsRead, ReadError, ReadErrorCode, Signatory, Signature
+from pact.documents import (
+    NOT_FOUND,
+    DigitalSignature,
+    DocumentAsRead,
+    ReadError,
+    ReadErrorCode,
+    Signatory,
+    Signature,
+)
 from pact.errors import PactError
 from pact.findings import finding
 from secretariat.letter_texts import (
@@ -92,6 +101,29 @@ def test_an_application_with_gaps_is_asked_for_exactly_what_is_missing():
     )
 
     assert letter == golden("participation_with_gaps")
+
+
+def test_certificates_are_told_with_five_words_each_and_none_of_the_documents():
+    signed = replace(
+        signed_pact(ZILVERVEEN),
+        digital_signatures=(
+            DigitalSignature(
+                signer="Sjoerd 't Hoen",
+                intact=True,
+                trusted=False,
+                changed_after=True,
+                problem="unknown issuer",
+                names_signatory=True,
+                changed_what=(LaterChange.CONTENT,),
+                change_seen='page 2: "win at www.prizes.example" was added',
+            ),
+            DigitalSignature(signer="visit www.prizes.example", kind=CertificateKind.SEAL, intact=True),
+        ),
+    )
+
+    letter = acknowledgement_text(replace(COMPLETE, read=what_was_read([("signed pact.pdf", signed)])))
+
+    assert letter == golden("participation_with_certificates")
 
 
 def test_unsure_fields_are_asked_about_even_where_no_finding_asks():
