@@ -14,7 +14,7 @@ from intake.ocr.scene_words import SeenLine, words_on_crop
 if TYPE_CHECKING:
     from rapidocr.ch_ppocr_rec.typings import WordInfo
 
-_DETECTION_PIXELS = 1_500_000  # what the detector sees of a page; characters are read from the whole of it
+_DETECTION_PIXELS = 900_000  # what the detector sees of a page; characters are read from the whole of it
 _NET_PX = 32  # the detector takes sides that are multiples of this
 _SMALLEST_LINE_PX = 4
 _THREADS = 1
