@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from intake.block.options import Choice, Option, choice_by_letter, choices_in, text_with_owners
 from intake.block.ticks import WRITTEN_IN, take_tick_boxes, take_ticks
-from intake.page.page import Segment, TickBox, box_around
+from intake.page.page import Segment, TickBox, Word, box_around
 from intake.page.plain_text import UNKNOWN_GLYPH
 from pact.documents import BoxPt, Method, ParticipationType
 
@@ -48,6 +48,27 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
 
 
 def _judged(choices: list[Choice], text: str) -> Marked:
+    """Return what the marks say; where some are doubtful, never surely, and against plain ones they do
+    not count."""
+    found = _by_marks(choices, text)
+    if not any(c.doubtful or any(w.doubtful for w in c.words) for c in choices):
+        return found
+    if found.value is None:
+        plain = _by_marks([_without_doubtful_marks(c) for c in choices], text)
+        found = plain if plain.value is not None else found
+    return replace(found, confidence=min(found.confidence, 0.7), sure=False)
+
+
+def _without_doubtful_marks(choice: Choice) -> Choice:
+    words = tuple(_unmarked(word) if word.doubtful else word for word in choice.words)
+    return replace(choice, words=words, ticked=None if choice.doubtful else choice.ticked)
+
+
+def _unmarked(word: Word) -> Word:
+    return replace(word, struck=False, circled=False, bold=False, underlined=False, highlighted=False)
+
+
+def _by_marks(choices: list[Choice], text: str) -> Marked:
     struck = [c for c in choices if _share(c, "struck") >= 0.6]
     left = [c for c in choices if c not in struck]
     by_tick = [c for c in choices if c.ticked] + _typed_over(choices)

@@ -53,7 +53,8 @@ _AND = re.compile(
 class Choice:
     """One option as it stands on the page: its place in the text, its words, whether it is ticked.
 
-    ``ticked`` is None where nothing to tick stands beside it, False beside an empty box.
+    ``ticked`` is None where nothing to tick stands beside it, False beside an empty box; ``doubtful``
+    where the box may be otherwise.
     """
 
     option: ParticipationType
@@ -62,6 +63,7 @@ class Choice:
     words: tuple[Word, ...]
     ticked: bool | None = None
     method: Method | None = None
+    doubtful: bool = False
 
 
 def names_options(text: str) -> int:

@@ -199,6 +199,7 @@ def _in_turn(choices: list[Choice], boxes: Sequence[TickBox]) -> list[tuple[Choi
 def _tick(choice: Choice, box: TickBox) -> None:
     choice.ticked = bool(choice.ticked) or box.ticked
     choice.method = box.method if box.ticked else choice.method
+    choice.doubtful = choice.doubtful or box.doubtful
 
 
 def _stand_behind(choices: list[Choice], boxes: Sequence[TickBox]) -> bool | None:

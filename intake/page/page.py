@@ -34,6 +34,7 @@ class Word:
     changed: bool = False  # touched by a tracked change, or shown otherwise than held
     method: Method = Method.TEXT
     score: float = 1.0  # how sure it is that the text is read as it stands, 0..1: less in pictures only
+    doubtful: bool = False  # what marks it on a picture is faint, or may be something else
 
     @property
     def middle_y(self) -> float:
@@ -76,6 +77,7 @@ class TickBox:
     ticked: bool
     method: Method = Method.TEXT
     label: str = ""
+    doubtful: bool = False  # on a picture: it may be otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class PageView:
     rules: tuple[BoxPt, ...] = ()
     inks: tuple[Ink, ...] = ()
     tick_boxes: tuple[TickBox, ...] = ()
+    handwriting: tuple[BoxPt, ...] = ()  # where somebody wrote on paper, each box with all its ink
     turn: int = 0
     has_boxes: bool = True  # false where the file says nothing about places (DOCX)
     to_file: Homography | None = None  # from this page's points to the file's, where it was straightened

@@ -1,0 +1,149 @@
+"""What on a picture came from a pen or a stamp, in groups that lie close together: no print, no dirt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.page.page import Segment, Word, lines_of
+from intake.pictures.straighten import StraightPage
+from intake.scan.ink_layers import BoxPx, InkLayers, layers_of
+from intake.scan.ink_pieces import InkPieces
+from intake.scan.paper_lines import ruled_paper
+from intake.scan.penmanship import Look, hand_score, look_of, usual_look
+from intake.scan.print_zones import printed
+
+_SPECK_PX = 14
+_CELL_GAP = 1.6  # sizes of type between words of different cells
+_TOO_LARGE = 2.0  # of the page's usual size: OCR took a drawing for letters
+_SIGNS_AT_MOST = 6
+_PLAINLY = 2.5
+_DOUBTED = 0.8  # an OCR score: below it, print is not believed so easily
+_SCORE_COUNTS = 3.0
+_BESIDE_PX, _ABOVE_PX = 30, 5  # pieces of one hand's line lie no further apart
+_DOWN = 4
+_EDGE_PX = 6
+_HOLE_PX = (26, 90)
+_FLAT = 0.2
+_UNREAD = 1.7  # of the usual letters' height: print that OCR did not read is no taller
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PenGroup:
+    """Pieces of ink that lie close together. ``hand`` is what speaks for handwriting (penmanship)."""
+
+    box: BoxPx
+    members: NDArray[np.intp]
+    hand: float
+
+
+@lru_cache(maxsize=1)
+def pen_groups(page: StraightPage, words: tuple[Word, ...]) -> tuple[PenGroup, ...]:
+    """Return the groups of ink that is not print, from the top down. The last page's are kept."""
+    layers, pieces = layers_of(page), ruled_paper(page).pieces
+    print_words, usual = words_in_print(words, pieces, layers)
+    loose = ~printed(pieces, print_words, layers) & (pieces.area > _SPECK_PX)
+    loose &= ~_dirt(pieces, layers.ink.shape)
+    numbers = np.flatnonzero(loose)
+    groups = []
+    for members in _close_together(numbers, pieces, layers.ink.shape):
+        group = _group(members, pieces, layers, usual)
+        if group is not None:
+            groups.append(group)
+    return tuple(sorted(groups, key=lambda group: (group.box[1], group.box[0])))
+
+
+def words_in_print(
+    words: Sequence[Word], pieces: InkPieces, layers: InkLayers
+) -> tuple[list[Word], Look | None]:
+    """Return the words that were printed, and how the page's print usually looks."""
+    segments = [Segment(tuple(part)) for line in lines_of(words) for part in _cells(line)]
+    seen = [(segment, _look(segment, pieces, layers)) for segment in segments]
+    usual = usual_look([look for _, look in seen if look is not None and look.letters > 3])
+    usual_size = float(np.median([word.size_pt for word in words])) if words else 0.0
+    found: list[Word] = []
+    for segment, look in seen:
+        is_drawn = segment.size_pt > _TOO_LARGE * usual_size and len(segment.text) <= _SIGNS_AT_MOST
+        if not is_drawn and not (look and usual and _is_by_hand(segment, look, usual)):
+            found.extend(segment.words)
+    return found, usual
+
+
+def _cells(line: Sequence[Word]) -> list[list[Word]]:
+    cells = [[line[0]]]
+    for word in line[1:]:
+        if word.box[0] - cells[-1][-1].box[2] > _CELL_GAP * word.size_pt:
+            cells.append([])
+        cells[-1].append(word)
+    return cells
+
+
+def _look(segment: Segment, pieces: InkPieces, layers: InkLayers) -> Look | None:
+    """Return how the ink of a segment looks, parts of letters that stick out included."""
+    left, top, right, bottom = layers.px(segment.box)
+    middle_x, middle_y = pieces.left + pieces.width / 2, pieces.top + pieces.height / 2
+    inside = (middle_x >= left) & (middle_x <= right) & (middle_y >= top) & (middle_y <= bottom)
+    members = np.flatnonzero(inside & (pieces.area > _SPECK_PX))
+    return look_of(members, pieces, layers) if len(members) else None
+
+
+def _is_by_hand(segment: Segment, look: Look, usual: Look) -> bool:
+    """Few letters tell little: they must look the more like a hand's, or be read badly."""
+    if look.letters < 2:
+        return False
+    score = float(np.mean([word.score for word in segment.words]))
+    least = _PLAINLY if look.letters < 6 else 0.5
+    return hand_score(look, usual) + _SCORE_COUNTS * max(0.0, _DOUBTED - score) / _DOUBTED > least
+
+
+def _dirt(pieces: InkPieces, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """What touches the picture's edge, and round holes that a punch left."""
+    right, bottom = pieces.left + pieces.width, pieces.top + pieces.height
+    at_edge = (pieces.left < _EDGE_PX) | (pieces.top < _EDGE_PX)
+    at_edge |= (right > shape[1] - _EDGE_PX) | (bottom > shape[0] - _EDGE_PX)
+    least, most = _HOLE_PX
+    is_round = (
+        (pieces.width > least) & (pieces.width < most) & (pieces.height > least) & (pieces.height < most)
+    )
+    is_round &= np.abs(pieces.width - pieces.height) < 0.25 * pieces.width
+    full = pieces.area > 0.68 * pieces.width * pieces.height
+    return np.asarray(at_edge | (is_round & full))
+
+
+def _close_together(
+    numbers: NDArray[np.intp], pieces: InkPieces, shape: tuple[int, ...]
+) -> list[NDArray[np.intp]]:
+    """Part the pieces into groups: boxes grown by half the distance allowed touch where pieces are near."""
+    if len(numbers) == 0:
+        return []
+    sheet = np.zeros((shape[0] // _DOWN + 2, shape[1] // _DOWN + 2), np.uint8)
+    wide, high = _BESIDE_PX / 2, _ABOVE_PX / 2
+    for number in numbers:
+        left, top = int(pieces.left[number]), int(pieces.top[number])
+        right, bottom = left + int(pieces.width[number]), top + int(pieces.height[number])
+        start = (max(0, int((left - wide) / _DOWN)), max(0, int((top - high) / _DOWN)))
+        cv2.rectangle(sheet, start, (int((right + wide) / _DOWN), int((bottom + high) / _DOWN)), 255, -1)
+    _, labels = cv2.connectedComponents(sheet, connectivity=4)
+    rows = (pieces.top[numbers] + pieces.height[numbers] // 2) // _DOWN
+    columns = (pieces.left[numbers] + pieces.width[numbers] // 2) // _DOWN
+    own = labels[rows, columns]
+    return [numbers[own == label] for label in np.unique(own)]
+
+
+def _group(
+    members: NDArray[np.intp], pieces: InkPieces, layers: InkLayers, usual: Look | None
+) -> PenGroup | None:
+    """Return the pieces as a group; None for specks, bars, and for print that OCR did not read."""
+    box = left, top, right, bottom = pieces.box_around(members)
+    least = 0.14 * layers.dpi / 2.54
+    if max(right - left, bottom - top) < least or bottom - top < _FLAT * least:
+        return None
+    look = look_of(members, pieces, layers)
+    score = hand_score(look, usual or look)
+    is_small = usual is not None and pieces.height[members].max() < _UNREAD * usual.tall
+    if look.letters > 3 and is_small and score < -_PLAINLY / 2:
+        return None
+    return PenGroup(box, members, score)
