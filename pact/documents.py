@@ -221,6 +221,27 @@ class Remark:
     box_pt: BoxPt | None = None
 
 
+class PictureKind(StrEnum):
+    """What one picture file shows, by what stands in it and never by its name."""
+
+    PAGE = "page"
+    NO_DOCUMENT = "no_document"
+    TOO_SMALL = "too_small"
+    REPEATED = "repeated"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSeen:
+    """One picture file of several that were read as one document.
+
+    ``page`` is the first page that it holds there, counted from 1, where it holds any.
+    """
+
+    kind: PictureKind
+    page: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ReadError:
     """Why nothing, or not all, could be read: a code and a sentence for the sender."""
@@ -234,7 +255,7 @@ class DocumentAsRead:
     """All that a reader made of one file. ``pages`` is 0 where the file has none to count.
 
     ``endorses`` is about Letters of Support only (Pact 2.2.2.a): the sentence that endorses,
-    or a field without value.
+    or a field without value. ``pictures`` tells each picture file that it was put together from.
     """
 
     kind: DocumentKind = DocumentKind.OTHER
@@ -247,6 +268,7 @@ class DocumentAsRead:
     digital_signatures: tuple[DigitalSignature, ...] = ()
     wording: Wording = Wording()
     remarks: tuple[Remark, ...] = field(default=())
+    pictures: tuple[PictureSeen, ...] = ()
     error: ReadError | None = None
 
     @property

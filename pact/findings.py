@@ -210,9 +210,9 @@ CODES: dict[str, Code] = {
     "scanner_text_distrusted": Code(
         Severity.INFO, None, "The text that a scanner hid under the page does not say what is seen on it"
     ),
-    "picture_not_read": Code(
-        Severity.INFO, None, "A picture came with the mail, and pictures are not read yet"
-    ),
+    "picture_without_page": Code(Severity.INFO, None, "A picture shows no page of a document"),
+    "picture_repeated": Code(Severity.INFO, None, "A picture shows a page that another one shows as well"),
+    "page_of_album": Code(Severity.INFO, None, "A picture is a further page of the same document"),
     "tracked_changes": Code(Severity.STOP, "6.5.2", "The document carries tracked changes"),
     "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
     # what a certificate's signature says

@@ -34,7 +34,7 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
     if sorted_as.outcome is MailOutcome.REGISTERED:
         registrations = [
             register_paper(session, desk, receipt, FiledPaper(paper.file_name, paper.document, document))
-            for paper, document in documents
+            for paper, document in _signed_first(documents)
             if paper.is_application
         ]
         sorted_as = _as_registered(sorted_as, registrations)
@@ -44,6 +44,11 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
         _suggest_reply(session, desk, receipt, sorted_as)
     _write_outcome(session, desk, mail, row, sorted_as)
     acknowledge(session, desk, receipt, registrations)
+
+
+def _signed_first(documents: list[tuple[Paper, Document]]) -> list[tuple[Paper, Document]]:
+    """A copy may come as a Word file and, signed, as a PDF: the signed one opens the application."""
+    return sorted(documents, key=lambda pair: not pair[0].document.is_signed)
 
 
 def _as_registered(sorted_as: Sorted, registrations: list[Registration]) -> Sorted:

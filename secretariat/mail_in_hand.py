@@ -14,6 +14,7 @@ from storage.clock import legal_day
 from storage.tables import Document, Mail
 
 WITHOUT_LETTERS = "The mail was taken in without letters."
+_UNREAD_PAGES = ("page_not_read", "picture_too_small")
 LETTERS_OFF = "The mail was taken in without letters, or a program sent it."
 
 
@@ -35,18 +36,23 @@ class Paper:
         return self.document.kind.is_application and self.document.error is None
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it is one picture: a photo of a page, or the logo under a mail; not told apart yet."""
-        return self.media_type.is_image
+    def is_unreadable(self) -> bool:
+        """Whether a person has to open it: damaged, locked, a page that gave no application, or not a
+        paper we know. A logo is none of these."""
+        error = self.document.error
+        is_faulty = error is not None and error.code is not ReadErrorCode.EMPTY
+        return is_faulty or (bool(self._unread_pages) and not self.is_application)
 
     @property
-    def is_unreadable(self) -> bool:
-        """Whether a person has to open it: damaged, locked, a picture that gave no application, or not a
-        paper we know."""
-        error = self.document.error
-        unread = any(remark.code == "page_not_read" for remark in self.document.remarks)
-        is_faulty = error is not None and error.code is not ReadErrorCode.EMPTY
-        return is_faulty or (unread and not self.is_application)
+    def why_unreadable(self) -> str:
+        """The reason as a sentence, empty where there is none."""
+        if self.document.error is not None:
+            return self.document.error.message
+        return f"It is a picture: {self._unread_pages[0]}." if self._unread_pages else ""
+
+    @property
+    def _unread_pages(self) -> list[str]:
+        return [remark.seen for remark in self.document.remarks if remark.code in _UNREAD_PAGES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,6 @@ class Receipt:
     was_imported: bool = False
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
 
     @property
     def may_be_answered(self) -> bool:
@@ -118,10 +123,7 @@ class MailInHand:
             no_letter_because=because if self.automatic.answer_allowed else self.automatic.why,
             was_imported=not self.wants_letters,
             references=self.parsed.references,
-            unreadable=tuple(
-                paper.file_name for paper in self.papers if paper.is_unreadable and not paper.is_picture
-            ),
-            pictures=tuple(paper.file_name for paper in self.papers if paper.is_picture),
+            unreadable=tuple(paper.file_name for paper in self.papers if paper.is_unreadable),
         )
 
 

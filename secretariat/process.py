@@ -3,7 +3,10 @@
 from intake.mail.automatic import judge
 from intake.mail.parse import MailPart, ParsedMail
 from intake.reading.sniff import sniff
+from intake.sandbox.child_limits import ChildUse
 from intake.sandbox.reader_pool import ReaderPool
+from pact.album import shared_out
+from pact.documents import DocumentAsRead
 from secretariat.desk import Desk
 from secretariat.file_mail import file_mail
 from secretariat.mail_in_hand import MailInHand, Paper
@@ -42,12 +45,21 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
 
 
 def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail) -> list[Paper]:
-    """Keep and read every attachment, each in a child of its own."""
-    return [_paper(desk, readers, part) for part in parsed.parts]
+    """Keep and read every attachment, each in a child of its own; its pictures together in one.
+
+    People photograph a document page by page: the pictures of one mail are its pages, in their order.
+    """
+    album = [part for part in parsed.parts if sniff(part.data).is_image]
+    alone = [part for part in parsed.parts if part not in album]
+    papers = [_paper(desk, part, *readers.measure(part.data)) for part in alone]
+    if album:
+        document, use = readers.measure_album([part.data for part in album])
+        shares = shared_out(document, [part.file_name for part in album])
+        papers += [_paper(desk, part, share, use) for part, share in zip(album, shares, strict=True)]
+    return sorted(papers, key=lambda paper: paper.part)
 
 
-def _paper(desk: Desk, readers: ReaderPool, part: MailPart) -> Paper:
-    document, use = readers.measure(part.data)
+def _paper(desk: Desk, part: MailPart, document: DocumentAsRead, use: ChildUse) -> Paper:
     return Paper(
         part=part.index,
         file_name=part.file_name,

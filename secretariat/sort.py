@@ -134,9 +134,8 @@ def brings_what_cannot_be_read(_: Session, mail: MailInHand) -> Sorted | None:
     """A paper that no reader here can open may be an application: a person opens it."""
     for paper in mail.papers:
         if paper.is_unreadable:
-            error = paper.document.error
-            reason = error.message if error else "It is a picture without text."
-            return _held(f"{paper.file_name} could not be read. {reason}", MailOutcome.UNREADABLE)
+            why = f"{paper.file_name} could not be read. {paper.why_unreadable}"
+            return _held(why, MailOutcome.UNREADABLE)
     return None
 
 

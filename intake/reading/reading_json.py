@@ -33,6 +33,7 @@ def to_json(document: DocumentAsRead) -> dict[str, Any]:
         "digital_signatures": [_digital(s) for s in document.digital_signatures],
         "wording": _wording(document.wording),
         "remarks": [_remark(r) for r in document.remarks],
+        "pictures": [{"kind": one.kind.value, "page": one.page} for one in document.pictures],
         "error": {"code": document.error.code.value, "message": document.error.message}
         if document.error
         else None,

@@ -15,6 +15,7 @@ from intake.explain.page_order import PageOrder, with_order
 from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
 from intake.mail.parse import ParsedMail, digest_of_bytes
 from intake.mail.parsed_mail_wire import mail_from_wire
+from intake.reading.album import MOST_PICTURES, as_album
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.reading_json import from_json
 from intake.sandbox.child import EYES_WANTED
@@ -108,7 +109,20 @@ class ReaderPool:
         if not data or len(data) > self._limits.document_bytes:
             return unread(ReadErrorCode.TOO_LARGE if data else ReadErrorCode.EMPTY), ChildUse()
         with sealed(data) as document_fd:
-            return self._read(document_fd, progress)
+            return self._read("read", document_fd, progress)
+
+    def measure_album(
+        self, pictures: Sequence[bytes], progress: Tell | None = None
+    ) -> tuple[DocumentAsRead, ChildUse]:
+        """Return the document that these picture files are pages of, as ``measure`` does for one file.
+
+        Each picture's part in it stands in the document's ``pictures``, in the order given.
+        """
+        album = as_album(pictures[:MOST_PICTURES])
+        if len(album) > self._limits.document_bytes:
+            return unread(ReadErrorCode.TOO_LARGE), ChildUse()
+        with sealed(album) as document_fd:
+            return self._read("read_album", document_fd, progress)
 
     def read_path(self, path: Path, progress: Tell | None = None) -> DocumentAsRead:
         """Return the document of a file. One that is too large is not opened for reading at all."""
@@ -128,7 +142,7 @@ class ReaderPool:
             if not about.st_size or about.st_size > self._limits.document_bytes:
                 code = ReadErrorCode.TOO_LARGE if about.st_size else ReadErrorCode.EMPTY
                 return unread(code), ChildUse()
-            return self._read(document_fd, progress)
+            return self._read("read", document_fd, progress)
         finally:
             os.close(document_fd)
 
@@ -161,11 +175,11 @@ class ReaderPool:
         for zygote in (*self._retired, self._zygote):
             zygote.end()
 
-    def _read(self, document_fd: int, progress: Tell | None) -> tuple[DocumentAsRead, ChildUse]:
-        request = Request("read", self._limits)
+    def _read(self, task: str, document_fd: int, progress: Tell | None) -> tuple[DocumentAsRead, ChildUse]:
+        request = Request(task, self._limits)
         answer = self._ask(request, document_fd)
         if answer.report.exit_code == EYES_WANTED:
-            request = Request("read", self._picture_limits)
+            request = Request(task, self._picture_limits)
             answer = self._ask_with_eyes(request, document_fd, progress)
         use = answer.report.use
         error = error_of(answer, request)

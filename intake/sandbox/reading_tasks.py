@@ -7,6 +7,7 @@ from functools import partial
 from intake.mail.parse import parse_head, parse_mail
 from intake.mail.parsed_mail_wire import mail_to_wire
 from intake.ocr.eyes import Eyes
+from intake.reading.album import pictures_of
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.sniff import MediaType, sniff
 from intake.sandbox.child import Task
@@ -27,6 +28,15 @@ def read_document(data: bytes, eyes: Eyes, material: ReadingMaterial = NO_MATERI
     else:
         document = read_file(data, media_type, eyes=eyes, material=material)
     return json.dumps(to_json(document)).encode()
+
+
+def read_album(album: bytes, eyes: Eyes, material: ReadingMaterial = NO_MATERIAL) -> bytes:
+    """Return the pictures of an album as the one document that they are pages of, as JSON."""
+    from intake.reading.read_pictures import read_pictures
+    from intake.reading.reading_json import to_json
+
+    eyes.turn_to(1, 1)
+    return json.dumps(to_json(read_pictures(pictures_of(album), eyes=eyes, material=material))).encode()
 
 
 def read_mail(raw: bytes, _: Eyes) -> bytes:
@@ -58,6 +68,7 @@ def tasks_with(material: ReadingMaterial) -> Mapping[str, Task]:
     return {
         "draw_page": draw_page,
         "read": partial(read_document, material=material),
+        "read_album": partial(read_album, material=material),
         "parse": read_mail,
         "parse_head": read_mail_head,
     }
