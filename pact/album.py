@@ -1,7 +1,6 @@
 """A document that came as several pictures: what each of the files stands for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pact.documents import DocumentAsRead, PictureKind, PictureSeen, Remark
 
@@ -26,11 +25,11 @@ def shared_out(document: DocumentAsRead, file_names: Sequence[str]) -> list[Docu
         return [document] * len(file_names)
     pictures = [*document.pictures, *[_UNSEEN] * (len(file_names) - len(document.pictures))]
     bearer = next((n for n, one in enumerate(pictures) if one.kind is PictureKind.PAGE), 0)
-    told = replace(document, pictures=())
     if all(one.kind is not PictureKind.PAGE for one in pictures):
         return [_apart(one, file_names[bearer]) for one in pictures]
     return [
-        told if number == bearer else _apart(one, file_names[bearer]) for number, one in enumerate(pictures)
+        document if number == bearer else _apart(one, file_names[bearer])
+        for number, one in enumerate(pictures)
     ]
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from intake.reading.sniff import MediaType
 from intake.sandbox.reader_pool import ReaderPool
+from pact.album import shared_out
 from pact.documents import DocumentAsRead
 from pact.reading_differences import Difference, differences
 from secretariat.application_as_read import reading_of
@@ -38,17 +40,22 @@ class Rereading:
 def reread(desk: Desk, readers: ReaderPool, reference: str | None) -> Iterator[Rereading]:
     """Yield each stored document of a case, a mail or, without reference, of all, read again.
 
-    Nothing is written: fields that people have seen change by `cfit correct` alone. PactError when
-    the reference is unknown.
+    The pictures of one mail are read together, as they were when they came. Nothing is written:
+    fields that people have seen change by `cfit correct` alone. PactError when the reference is unknown.
     """
     for number in documents_to_reread(desk, reference):
         with desk.database.read() as session:
             row = session.get(Document, number)
             if row is None:  # erased while others were read
                 continue
-            told = _told(session, row)
-            before = reading_of(row)
-        yield _read_again(desk, readers, told, before)
+            told, before = _told(session, row), reading_of(row)
+            album = _album_of(session, row)
+        try:
+            now = _read_now(desk, readers, row, album)
+        except (OriginalMissing, OriginalDamaged):
+            yield replace(told, problem="Its bytes are missing or damaged; `cfit verify` tells more.")
+        else:
+            yield replace(told, differences=differences(before, now))
 
 
 def documents_to_reread(desk: Desk, reference: str | None) -> list[int]:
@@ -80,9 +87,19 @@ def _told(session: Session, row: Document) -> Rereading:
     )
 
 
-def _read_again(desk: Desk, readers: ReaderPool, told: Rereading, before: DocumentAsRead) -> Rereading:
-    try:
-        data = desk.originals.get(told.sha256)
-    except (OriginalMissing, OriginalDamaged):
-        return replace(told, problem="Its bytes are missing or damaged; `cfit verify` tells more.")
-    return replace(told, differences=differences(before, readers.read(data)))
+def _album_of(session: Session, row: Document) -> list[Document]:
+    """Return the picture files of the mail that this one came with; none where it is no picture."""
+    if not MediaType(row.media_type).is_image:
+        return []
+    beside = session.exec(
+        select(Document).where(Document.mail_id == row.mail_id).order_by(col(Document.part))
+    ).all()
+    return [one for one in beside if MediaType(one.media_type).is_image]
+
+
+def _read_now(desk: Desk, readers: ReaderPool, row: Document, album: Sequence[Document]) -> DocumentAsRead:
+    if not album:
+        return readers.read(desk.originals.get(row.sha256))
+    document, _ = readers.measure_album([desk.originals.get(one.sha256) for one in album])
+    shares = shared_out(document, [one.file_name for one in album])
+    return next(share for one, share in zip(album, shares, strict=True) if one.id == row.id)
