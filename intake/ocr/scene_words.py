@@ -1,6 +1,5 @@
 """Words from what a recogniser says of one line: its characters, and the columns where it saw them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,7 +45,7 @@ def words_on_crop(line: SeenLine, crop: NDArray[np.uint8]) -> list[CropWord]:
     for index, run in enumerate(runs):
         before = line.middles[runs[index - 1][-1]] if index else 0.0
         after = line.middles[runs[index + 1][0]] if index + 1 < len(runs) else float(crop.shape[1])
-        left, right = _extent(ink, line.middles[run[0]], line.middles[run[-1]], (before, after), line.middles)
+        left, right = _extent(ink, line.middles[run[0]], line.middles[run[-1]], (before, after))
         text = "".join(line.text[at] for at in run)
         words.append(CropWord(text, left, right, min(line.scores[at] for at in run)))
     return words
@@ -83,11 +82,7 @@ def _widest_gap(ink: NDArray[np.bool_], start: float, end: float) -> int:
 
 
 def _extent(
-    ink: NDArray[np.bool_],
-    first: float,
-    last: float,
-    neighbours: tuple[float, float],
-    middles: Sequence[float],
+    ink: NDArray[np.bool_], first: float, last: float, neighbours: tuple[float, float]
 ) -> tuple[float, float]:
     """Return where the word's ink begins and ends, between the characters before and after it."""
     inked = np.flatnonzero(ink)

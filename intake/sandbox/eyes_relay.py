@@ -10,10 +10,11 @@ from typing import Self
 from intake.ocr.eyes import EyesClosedError
 from intake.sandbox.child_limits import ChildUse
 from intake.sandbox.eye_frames import AnswerHead, FrameError, PictureHead, Turn, filled, taken_question
-from intake.sandbox.ocr_process import OcrNotStarted, OcrProcess
+from intake.sandbox.ocr_process import OcrFailed, OcrNotStarted, OcrProcess
 
 _STALL_S = 10.0  # a child that keeps us waiting longer in the middle of a message is not answered any more
 _MOST_TURNS = 5_000
+_MOST_FAILURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class EyesRelay:
         self._share = share
         self._cpu_s = 0.0
         self._peak_rss_bytes = 0
-        self._pictures = self._pixels = self._turns = 0
+        self._pictures = self._pixels = self._turns = self._failures = 0
         self._ours, self._theirs = socket.socketpair()
         self._ours.settimeout(_STALL_S)
 
@@ -100,8 +101,9 @@ class EyesRelay:
             self._spend(head)
             answered = self._ocr.read(head, pixels, is_wanted=self._is_wanted)
         except EyesClosedError as closed:
-            if isinstance(closed, OcrNotStarted):
-                self._pictures = self._share.pictures  # each further page would only wait as long
+            self._failures += isinstance(closed, OcrFailed)
+            if isinstance(closed, OcrNotStarted) or self._failures == _MOST_FAILURES:
+                self._pictures = self._share.pictures  # each further page would only take as long
             self._ours.sendall(AnswerHead(has_words=False).to_wire())
             return
         self._cpu_s += answered.cpu_s

@@ -41,7 +41,11 @@ _ALWAYS = "eng"
 
 
 class OcrNotStarted(EyesClosedError):
-    """The process did not start, or a picture cannot be handed to it: no further page will fare better."""
+    """The process did not start: no further page will fare better."""
+
+
+class OcrFailed(EyesClosedError):
+    """The process died, or took too long, twice over one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class OcrProcess:
         """Return what is said of a picture. EyesClosedError when it cannot be read, or is not wanted any
         more when its turn comes.
 
-        A picture over which the process dies, or takes too long, is tried once more with a new one.
+        A picture over which the process dies, or takes too long, is tried once more with a new one;
+        then it is OcrFailed.
         """
         combination = _ALWAYS
         if head.reader is Reader.PRINT:
@@ -100,7 +105,7 @@ class OcrProcess:
                 except BaseException:
                     self._drop()  # it is in the middle of a picture that nobody wants any more
                     raise
-        raise EyesClosedError("the OCR process failed twice over this picture")
+        raise OcrFailed("the OCR process failed twice over this picture")
 
     def end(self) -> None:
         """End the process; whoever waits for it or its turn is told at once."""

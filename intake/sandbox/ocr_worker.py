@@ -35,8 +35,9 @@ READY = b"R"
 _IDLE_S = 300
 
 
-def run_worker(arguments: list[str], eyes: Eyes) -> NoReturn:
-    """Shut this process in and serve on the descriptors that the command line names."""
+def run_worker(arguments: list[str], eyes: Eyes, *, idle_s: int = _IDLE_S) -> NoReturn:
+    """Shut this process in and serve on the descriptors that the command line names, until nothing is
+    asked for ``idle_s``."""
     socket_fd, lifeline_fd = (int(argument) for argument in arguments[:2])
     threads = len(list(Path("/proc/self/task").iterdir()))
     if threads > 1:  # the kernel's filter would hold for one of them
@@ -44,7 +45,7 @@ def run_worker(arguments: list[str], eyes: Eyes) -> NoReturn:
     _end_with_other_side_of(lifeline_fd)
     with socket.socket(fileno=os.dup(socket_fd)) as channel:
         # Reading ends with an error after that time: unused, it gives its memory back.
-        channel.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", _IDLE_S, 0))
+        channel.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", idle_s, 0))
     confine(LIMITS, (socket_fd, lifeline_fd), parent_pid=None)
     os.write(socket_fd, READY)
     try:

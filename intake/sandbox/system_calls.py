@@ -9,6 +9,7 @@ import ctypes
 import os
 
 _PR_SET_NO_NEW_PRIVS = 38
+_PR_GET_SECCOMP = 21  # fails where the kernel was built without it
 _PR_SET_SECCOMP = 22
 _FILTER_MODE = 2
 _ALLOW = 0x7FFF0000
@@ -57,8 +58,9 @@ class _Program(ctypes.Structure):
 
 
 def can_refuse_calls() -> bool:
-    """Whether the numbers of the calls are known for this machine; elsewhere the other limits hold."""
-    return os.uname().machine in _MACHINES
+    """Whether the numbers of the calls are known for this machine, and its kernel can filter them;
+    elsewhere the other limits hold."""
+    return os.uname().machine in _MACHINES and _libc.prctl(_PR_GET_SECCOMP, 0, 0, 0, 0) >= 0
 
 
 def call_prctl(option: int, value: int = 0, pointer: object = None) -> None:
@@ -71,7 +73,7 @@ def call_prctl(option: int, value: int = 0, pointer: object = None) -> None:
 def refuse_other_calls() -> None:
     """Let the kernel refuse every call that is not allowed above, for good. OSError if it cannot.
 
-    Nothing happens on a machine whose numbers are not known.
+    Nothing happens on a machine where that cannot be done (can_refuse_calls).
     """
     if not can_refuse_calls():
         return
