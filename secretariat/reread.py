@@ -1,10 +1,10 @@
 """`cfit reread`: the present reader over stored originals, beside what was read when they came."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from intake.reading.sniff import MediaType
 from intake.sandbox.reader_pool import ReaderPool
