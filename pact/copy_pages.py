@@ -10,6 +10,7 @@ from pact.fingerprint import Edition
 _HITS_AT_LEAST = 6
 _SHARE_AT_LEAST = 0.3
 _COPIES_AT_MOST = 4
+_ODD_ONE_IN = 50
 _FITS_AT_LEAST = 60
 """So many threes of words in a row have to be an edition's before a file is laid beside it."""
 
@@ -29,7 +30,7 @@ class PageSpan:
         return (self.low + self.high) / 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OneCopy:
     """The pages of one copy of the Pact, as indices in the order of the edition."""
 
@@ -58,7 +59,7 @@ def spans_of(text: CopyText, edition: IndexedEdition) -> list[PageSpan]:
         places = _places(words, edition)
         if len(places) >= _HITS_AT_LEAST or (places and len(places) >= _SHARE_AT_LEAST * len(words)):
             places.sort()
-            cut = len(places) // 20
+            cut = len(places) // _ODD_ONE_IN
             spans.append(PageSpan(index, places[cut], places[-1 - cut] + 3, len(places)))
     return spans
 
@@ -70,12 +71,15 @@ def copies_of(spans: Sequence[PageSpan]) -> list[OneCopy]:
     theirs in one file, or a page was scanned twice.
     """
     copies: list[OneCopy] = []
+    last: list[OneCopy] = []
     for span in spans:
-        home = next((copy for copy in copies if not any(_overlap(span, x) > 0.5 for x in copy.spans)), None)
-        if home is None:
-            home = OneCopy()
+        # A page is looked for a place beside the page before it first.
+        homes = (one for one in (*last, *copies) if not any(_overlap(span, x) > 0.5 for x in one.spans))
+        home = next(homes, None) or OneCopy()
+        if home not in copies:
             copies.append(home)
         home.spans.append(span)
+        last = [home]
     for copy in copies:
         copy.spans.sort(key=lambda span: span.middle)
     return sorted(copies, key=lambda copy: -sum(span.hits for span in copy.spans))[:_COPIES_AT_MOST]

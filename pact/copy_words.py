@@ -112,10 +112,13 @@ class CopyText:
         return chosen
 
     def printed_between(self, begin: int, end: int) -> list[CopyWord]:
-        """Return the printed words of these plain words, with what stands between them."""
+        """Return the printed words of these plain words, with what is struck out between them."""
         if begin >= end:
             return []
-        return self.printed[self.owners[begin] : self.owners[end - 1] + 1]
+        owners = self.owners[begin:end]
+        if owners == sorted(owners):
+            return self.printed[owners[0] : owners[-1] + 1]
+        return [self.printed[owner] for owner in dict.fromkeys(owners)]  # pages were put in order
 
 
 _begin = attrgetter("begin")
@@ -131,6 +134,15 @@ def page_of_text(number: int, text: str) -> CopyPage:
     """Return a page with the words of a text, line by line; of a text without end only the beginning."""
     lines = enumerate(text[:_LETTERS_AT_MOST].split("\n"))
     return CopyPage(number, tuple(CopyWord(word, index) for index, line in lines for word in line.split()))
+
+
+def as_one_page(parts: Sequence[CopyPage]) -> CopyPage:
+    """Return the parts of one page, as where two pages were scanned as one, one behind the other."""
+    words: list[CopyWord] = []
+    for part in parts:
+        first = words[-1].line + 1 if words else 0
+        words += [word._replace(line=word.line + first) for word in part.words] if first else part.words
+    return CopyPage(parts[0].number, tuple(words))
 
 
 def line_text(words: Sequence[CopyWord]) -> str:

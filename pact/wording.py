@@ -26,6 +26,7 @@ _FEW_WORDS = 220
 """A copy with fewer words of running text, and none of the edition's, is a signature page alone."""
 
 _PAGE_OF_WORDS = 60
+_PAGES_OF_ONE_COPY = 40
 _NO_EDITION = "No edition of the Pact is known here to compare it with."
 _TOO_LONG = "The file is far longer than the Pact, and was not compared."
 _NO_FIT = "Its text is not that of any edition known here."
@@ -70,7 +71,12 @@ def laid_beside(pages: Sequence[CopyPage], editions: Sequence[Edition], language
     copies = []
     for number, one in enumerate(copies_of(spans)):
         own = with_pages_between(one.pages, every)
-        copies.append(_of_its_part(compared(edition, text.of_pages(own)), is_further=number > 0))
+        chosen = text.of_pages(own)
+        if len(pages) > _PAGES_OF_ONE_COPY:
+            # Heads that only this copy has do not come again often enough in a long file.
+            chosen_pages = [pages[index] for index in own]
+            chosen = copy_text(chosen_pages, running | running_lines(chosen_pages))
+        copies.append(_of_its_part(compared(edition, chosen), is_further=number > 0))
     outside = [page for index, page in enumerate(pages) if not min(every) <= index <= max(every)]
     around = [
         *written_around(pages, running),

@@ -19,15 +19,19 @@ _STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDo
 
 @dataclass(frozen=True, slots=True)
 class DocxPackage:
-    """The XML of a document: its body, the heads and feet of its pages, and its styles."""
+    """The XML of a document: its body, the heads and feet of its pages, its styles, notes and comments."""
 
     document: etree._Element
     headers: tuple[etree._Element, ...] = ()
     footers: tuple[etree._Element, ...] = ()
     styles: etree._Element | None = None
+    footnotes: etree._Element | None = None
+    endnotes: etree._Element | None = None
+    comments: etree._Element | None = None
+    numbering: etree._Element | None = None
 
 
-def open_package(data: bytes) -> DocxPackage:
+def open_package(data: bytes, *, with_numbering: bool = False) -> DocxPackage:
     """Return the document's parts. UnreadableError when it is protected, damaged, or swells beyond the
     limits."""
     if data[:4] == b"\xd0\xcf\x11\xe0":
@@ -37,7 +41,7 @@ def open_package(data: bytes) -> DocxPackage:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package)
-            return _parts(package)
+            return _parts(package, with_numbering=with_numbering)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -57,11 +61,12 @@ def _check_sizes(package: zipfile.ZipFile) -> None:
         raise UnreadableError(ReadErrorCode.TOO_LARGE, "The file unpacks to more than is read.")
 
 
-def _parts(package: zipfile.ZipFile) -> DocxPackage:
+def _parts(package: zipfile.ZipFile, *, with_numbering: bool) -> DocxPackage:
     names = set(package.namelist())
     main = _main_part(package, names)
     folder = main.rpartition("/")[0]
-    headers, footers, styles = [], [], None
+    headers, footers, single = [], [], dict[str, etree._Element]()
+    wanted = {"styles", "footnotes", "endnotes", "comments"} | ({"numbering"} if with_numbering else set())
     for kind, target in _relations(package, names, main):
         part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
         if part not in names:
@@ -70,9 +75,9 @@ def _parts(package: zipfile.ZipFile) -> DocxPackage:
             headers.append(_xml(package, part))
         elif kind == "footer":
             footers.append(_xml(package, part))
-        elif kind == "styles":
-            styles = _xml(package, part)
-    return DocxPackage(_xml(package, main), tuple(headers[:6]), tuple(footers[:6]), styles)
+        elif kind in wanted:
+            single[kind] = _xml(package, part)
+    return DocxPackage(_xml(package, main), tuple(headers[:6]), tuple(footers[:6]), **single)
 
 
 def _main_part(package: zipfile.ZipFile, names: set[str]) -> str:

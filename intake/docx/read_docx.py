@@ -26,11 +26,12 @@ _OFF = {"0", "false", "off", "none"}
 
 @dataclass(frozen=True, slots=True)
 class DocxContents:
-    """A Word file as it was read: its whole text, one view of it, and what was noticed."""
+    """A Word file as it was read: its whole text, one view of it, what was noticed, and its parts."""
 
     texts: tuple[str, ...]
     views: tuple[PageView, ...]
     remarks: tuple[Remark, ...]
+    package: DocxPackage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_docx(data: bytes) -> DocxContents:
         _set_blocks(part, sheet, _Around(), bold_styles)
     view = _view(sheet)
     text = "\n".join(_plain_lines(view))
-    return DocxContents((text,), (view,), tuple(_tracked_changes(package.document)))
+    return DocxContents((text,), (view,), tuple(_tracked_changes(package.document)), package)
 
 
 def _view(sheet: Layout) -> PageView:

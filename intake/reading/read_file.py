@@ -12,9 +12,12 @@ from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.pictured_pages import with_pictures_read
 from intake.reading.read_pictures import read_pictures
 from intake.reading.understood import understood
-from intake.signing.trust_material import TrustMaterial
+from intake.wording.copy_read import with_wording
+from intake.wording.docx_wording import docx_wording
+from intake.wording.pdf_wording import copy_pages, pdf_wording
 from pact.documents import (
     DocumentAsRead,
+    DocumentKind,
     ReadError,
     ReadErrorCode,
     Remark,
@@ -37,9 +40,9 @@ def read_file(
         return DocumentAsRead(error=ReadError(ReadErrorCode.EMPTY, "The file is empty."))
     try:
         if media_type == _PDF:
-            return _pdf_read(data, eyes, material.trust)
+            return _pdf_read(data, eyes, material)
         if media_type == _DOCX:
-            return _docx_read(data)
+            return _docx_read(data, material)
         if media_type.startswith("image/"):
             return read_pictures([data], eyes=eyes, material=material)
     except UnreadableError as unreadable:
@@ -48,7 +51,7 @@ def read_file(
     return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
 
 
-def _pdf_read(data: bytes, eyes: Eyes, trust: TrustMaterial) -> DocumentAsRead:
+def _pdf_read(data: bytes, eyes: Eyes, material: ReadingMaterial) -> DocumentAsRead:
     contents = read_pdf(data)
     pages = with_pictures_read(contents, eyes)
     remarks = list(pages.remarks)
@@ -56,14 +59,24 @@ def _pdf_read(data: bytes, eyes: Eyes, trust: TrustMaterial) -> DocumentAsRead:
         remarks += [Remark("form_values_differ", seen, index + 1) for seen in extras.differing]
     document = understood(pages.texts, pages.views)
     if contents.form.is_signed:
-        document = with_certificates(document, data, pages.texts, trust)
+        document = with_certificates(document, data, pages.texts, material.trust)
     if contents.is_torn and all(is_blank(s) for s in document.signatories):
         message = "The file is damaged: some of its pages are lost, perhaps the one that is signed."
         return DocumentAsRead(pages=len(contents.texts), error=ReadError(ReadErrorCode.DAMAGED, message))
-    return replace(document, pages=len(contents.texts), remarks=(*document.remarks, *remarks))
+    document = replace(document, pages=len(contents.texts), remarks=(*document.remarks, *remarks))
+    if document.kind is not DocumentKind.SIGNED_PACT:
+        return document
+    copy = copy_pages(pages.texts, (*pages.views, *pages.running))
+    return with_wording(document, pdf_wording(contents, copy, material.editions, document.language))
 
 
-def _docx_read(data: bytes) -> DocumentAsRead:
+def _docx_read(data: bytes, material: ReadingMaterial) -> DocumentAsRead:
     contents = read_docx(data)
     document = understood(contents.texts, contents.views)
-    return replace(document, remarks=(*document.remarks, *contents.remarks))
+    document = replace(document, remarks=(*document.remarks, *contents.remarks))
+    if document.kind is not DocumentKind.SIGNED_PACT or not material.editions:
+        return document
+    copy = docx_wording(contents.package, material.editions, document.language)
+    # What was tracked is said clause by clause instead.
+    remarks = tuple(r for r in document.remarks if r.code != "tracked_changes")
+    return with_wording(replace(document, remarks=remarks), copy)

@@ -9,6 +9,7 @@ from intake.block.options import names_options
 from intake.block.signature import platform_words
 from intake.block.values import filled_blocks
 from intake.page.page import PageView, Segment, Word, segments_of
+from intake.pdf.stray_letters import with_strays_joined
 from pact.documents import Method
 from pact.wording import CopyPage, CopyWord
 
@@ -26,7 +27,7 @@ def page_of_view(view: PageView) -> CopyPage:
     blocks = blocks_of(view)
     top = max((label.box[3] for block in blocks.blocks for label in block.labels.values()), default=0.0)
     top += _ABOVE_LABELS_PT if blocks.blocks else 0.0
-    body = [word for word in view.words if word.middle_y >= top]
+    body = with_strays_joined([word for word in view.words if word.middle_y >= top])
     lines = [*_with_notes(body, view)]
     if blocks.blocks:
         lines += _around_signature(blocks, top)

@@ -1,26 +1,17 @@
 """A PDF copy beside the editions: cheaply at first, and with places wherever something was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from intake.page.page import PageView
 from intake.pdf.read_pdf import PdfContents, views_of
 from intake.pdf.scanned_pages import PageNature
+from intake.wording.copy_read import CopyRead
 from intake.wording.pages_of_copy import page_of_view
 from intake.wording.pdf_marks import page_marks
-from pact.copy_words import page_of_text
-from pact.documents import Remark, Wording
+from pact.copy_words import as_one_page, page_of_text
 from pact.wording import CopyPage, Edition, laid_beside
 
 _LOOKED_AT_AGAIN = 24
-
-
-@dataclass(frozen=True, slots=True)
-class CopyRead:
-    """What a copy alters, and what was noticed on the way."""
-
-    wording: Wording
-    remarks: tuple[Remark, ...] = ()
 
 
 def pdf_wording(
@@ -35,7 +26,7 @@ def pdf_wording(
     can be said where, and what was struck out is left out.
     """
     if not editions:
-        return CopyRead(Wording())
+        return CopyRead()
     placed = {page.number for page in pages if _has_places(page)}
     marks = page_marks(contents.sound, contents.drawn_on - placed, contents.annotated)
     printed = set(contents.pages_that_are(PageNature.TEXT))
@@ -51,9 +42,14 @@ def pdf_wording(
 
 
 def copy_pages(texts: Sequence[str], views: Sequence[PageView]) -> list[CopyPage]:
-    """Return the pages of a file: by their words where there is a view, else by their text."""
-    viewed = {view.number: page_of_view(view) for view in views}
-    return [viewed.get(number) or page_of_text(number, text) for number, text in enumerate(texts, 1)]
+    """Return the pages of a file: by their words where there are views, else by their text."""
+    viewed: dict[int, list[CopyPage]] = {}
+    for view in views:
+        viewed.setdefault(view.number, []).append(page_of_view(view))
+    return [
+        as_one_page(viewed[number]) if number in viewed else page_of_text(number, text)
+        for number, text in enumerate(texts, 1)
+    ]
 
 
 def _with_places(pages: Sequence[CopyPage], numbers: Sequence[int], contents: PdfContents) -> list[CopyPage]:

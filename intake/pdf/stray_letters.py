@@ -1,0 +1,37 @@
+"""Raised and lowered letters put back behind their word: PDF readers give CO2's figure a line later."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.page.page import Word
+
+_LETTERS_AT_MOST = 3
+_SMALL = 0.85
+_TOUCHING = 0.2
+
+
+def with_strays_joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words in their order, each raised or lowered one behind the word that it touches."""
+    strays = {id(word): host for word in words if (host := _host_of(word, words)) is not None}
+    behind: dict[int, list[Word]] = {}
+    for word in words:
+        if id(word) in strays:
+            behind.setdefault(id(strays[id(word)]), []).append(replace(word, glued=True))
+    kept = [[word, *behind.get(id(word), ())] for word in words if id(word) not in strays]
+    return tuple(word for several in kept for word in several)
+
+
+def _host_of(word: Word, words: Sequence[Word]) -> Word | None:
+    """Return the word that the letter stands directly behind, None for a word in its own right."""
+    if len(word.text) > _LETTERS_AT_MOST or word.glued:
+        return None
+    is_sign = all(unicodedata.decomposition(letter).startswith(("<sub>", "<super>")) for letter in word.text)
+    for host in words:
+        if host is word or len(host.text) == 1:
+            continue
+        touches = abs(host.box[2] - word.box[0]) < _TOUCHING * host.size_pt
+        level = host.box[1] - 0.4 * host.size_pt < word.middle_y < host.box[3] + 0.4 * host.size_pt
+        if touches and level and (is_sign or word.size_pt < _SMALL * host.size_pt):
+            return host
+    return None
