@@ -9,9 +9,8 @@ from intake.scan.ink_layers import Mask
 from intake.scan.print_zones import Zone
 
 _CHORD_STEP_PX = 1.5
-_STEEPEST = 0.5
+_STEEPEST, _UNDER_STEEPEST = 0.5, 0.1
 _OFF_MIDDLE = 0.28  # heights of an x: a line through words passes so near to their middle
-_WHITE = 1.0
 _SLOPE_COST = 0.15
 
 
@@ -50,8 +49,16 @@ def body_darkness(zone: Zone, ink: Mask) -> float:
 
 
 def underline_share(zone: Zone, ink: Mask) -> float:
-    """Return how much of the words' width has a line below it, 0..1."""
-    return path_share(ink[zone.rows(-0.06, 0.62, ink.shape[0]), zone.left : zone.right])
+    """Return how much of the words' width has a line below it, 0..1: along a bending path, or without a
+    break along a straight one, which may touch the letters."""
+    bending = path_share(ink[zone.rows(-0.06, 0.62, ink.shape[0]), zone.left : zone.right])
+    if bending >= 0.97:
+        return bending
+    ends = np.arange(zone.base - 0.05 * zone.size, zone.base + 0.62 * zone.size, _CHORD_STEP_PX)
+    start, end = (grid.ravel() for grid in np.meshgrid(ends, ends, indexing="ij"))
+    fits = np.abs(end - start) <= _UNDER_STEEPEST * zone.width
+    unbroken = _longest_runs(_along(zone, ink, start[fits], end[fits])).max() / zone.width
+    return float(max(bending, unbroken))
 
 
 def path_share(rows: Mask) -> float:
@@ -72,17 +79,21 @@ def path_share(rows: Mask) -> float:
 
 def _chords(zone: Zone, ink: Mask) -> NDArray[np.bool_]:
     """Return the ink along straight lines from edge to edge that pass the middle of the letters' bodies."""
-    columns = np.arange(zone.left, zone.right)
     ends = np.arange(
         zone.base - 1.35 * zone.body - 0.25 * zone.size, zone.base + 0.35 * zone.size, _CHORD_STEP_PX
     )
     start, end = (grid.ravel() for grid in np.meshgrid(ends, ends, indexing="ij"))
     off = np.abs((start + end) / 2 - (zone.base - 0.5 * zone.body))
     fits = (off <= _OFF_MIDDLE * zone.body) & (np.abs(end - start) <= _STEEPEST * zone.width)
+    return _along(zone, ink, start[fits], end[fits])
+
+
+def _along(zone: Zone, ink: Mask, start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return the ink along straight lines, given by their rows at the zone's edges."""
     along = np.linspace(0, 1, zone.width)
-    rows = start[fits][:, None] * (1 - along) + end[fits][:, None] * along
+    rows = start[:, None] * (1 - along) + end[:, None] * along
     rows = np.clip(np.round(rows).astype(np.intp), 0, ink.shape[0] - 1)
-    return np.asarray(ink[rows, columns] > 0)
+    return np.asarray(ink[rows, np.arange(zone.left, zone.right)] > 0)
 
 
 def _longest_runs(lines: NDArray[np.bool_]) -> NDArray[np.intp]:
