@@ -94,6 +94,7 @@ def box_of(zone: Zone) -> BoxPx:
 def _zone(words: Sequence[Word], layers: InkLayers) -> Zone:
     left, _, right, bottom = layers.px(box_around(word.box for word in words))
     size = float(np.median([word.size_pt for word in words])) * layers.scale
+    left = min(left, layers.ink.shape[1] - 2)  # a word at the very edge of the page
     return Zone(left, max(right, left + 2), bottom - _DESCENT * size, size)
 
 
