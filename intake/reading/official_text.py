@@ -1,8 +1,6 @@
 """The official text of an edition, read from the secretariat's own file: PDF, Word or plain text."""
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,6 +10,7 @@ from intake.docx.list_numbers import ListNumbers
 from intake.page.unreadable import UnreadableError
 from intake.pdf.read_pdf import read_pdf, views_of
 from intake.reading.sniff import MediaType
+from intake.wording.official_lines import OfficialText
 from intake.wording.pages_of_copy import page_of_view
 from pact.copy_words import line_text
 from pact.documents import ReadErrorCode
@@ -20,27 +19,6 @@ from pact.running_lines import running_lines
 
 _LETTERS_AT_MOST = 600_000
 _NO_TEXT = "The official text is taken as PDF, as Word document (.docx) or as plain text."
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialText:
-    """The lines of the text, heads and feet left out; ``wrapped`` says that a paragraph takes several."""
-
-    lines: tuple[TextLine, ...] = ()
-    wrapped: bool = False
-    problem: str = ""
-
-    def to_wire(self) -> bytes:
-        """Return the text as it comes through a reading child's pipe."""
-        lines = [[line.text, line.ends_page] for line in self.lines]
-        return json.dumps({"lines": lines, "wrapped": self.wrapped, "problem": self.problem}).encode()
-
-    @classmethod
-    def from_wire(cls, data: bytes) -> "OfficialText":
-        """Return what came through the pipe. ValueError, KeyError or TypeError for anything else."""
-        said = json.loads(data)
-        lines = tuple(TextLine(str(text), bool(ends)) for text, ends in said["lines"])
-        return cls(lines, bool(said["wrapped"]), str(said["problem"]))
 
 
 def official_text(data: bytes, media_type: MediaType) -> OfficialText:

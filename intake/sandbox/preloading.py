@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from intake.explain.page_order import Mark, PageOrder, with_order
 from intake.ocr.eyes import NO_EYES, Reader, SeenWord
-from intake.sandbox.reading_tasks import draw_page, read_document, read_mail
+from intake.sandbox.reading_tasks import draw_page, read_document, read_mail, read_official_text
 from intake.signing.late_imports import load_signing
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
@@ -43,6 +43,7 @@ def load_everything() -> None:
     load_signing()
     for document in (_empty_pdf(), _empty_docx(), *map(_speck, _FORMATS), _scan(), _photo()):
         read_document(document, _PlainSight())
+    read_official_text(b"", NO_EYES)
     draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()), NO_EYES)
     read_mail(b"Date: Mon, 14 Jun 2021 10:00:00 +0200\nSubject: =?koi8-r?B?1MXT1A==?=\n\n", NO_EYES)
 

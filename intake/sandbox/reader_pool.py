@@ -25,6 +25,7 @@ from intake.sandbox.eyes_relay import EyesRelay, Tell
 from intake.sandbox.ocr_process import OcrProcess
 from intake.sandbox.sealed import sealed
 from intake.sandbox.zygote_process import ZYGOTE, Answer, ZygoteGone, ZygoteProcess
+from intake.wording.official_lines import OfficialText
 from pact.documents import DocumentAsRead, ReadErrorCode
 
 log = structlog.get_logger(__name__)
@@ -166,6 +167,16 @@ class ReaderPool:
         with sealed(with_order(order, data)) as document_fd:
             answer = self._ask(request, document_fd)
         return None if error_of(answer, request) is not None else answer.data or None
+
+    def official_text(self, data: bytes) -> OfficialText:
+        """Return the lines of an official text of the Pact, or why they cannot be had."""
+        request = Request("official_text", self._limits)
+        with sealed(data) as document_fd:
+            answer = self._ask(request, document_fd)
+        if (error := error_of(answer, request)) is None:
+            return OfficialText.from_wire(answer.data)
+        problem = unread_after(answer, error).error
+        return OfficialText(problem=problem.message if problem else "")
 
     def close(self) -> None:
         """End the zygote, every child and the OCR process; who waits for one gets ReaderUnavailable."""

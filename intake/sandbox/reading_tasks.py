@@ -39,9 +39,9 @@ def read_album(album: bytes, eyes: Eyes, material: ReadingMaterial = NO_MATERIAL
     return json.dumps(to_json(read_pictures(pictures_of(album), eyes=eyes, material=material))).encode()
 
 
-def read_mail(raw: bytes, _: Eyes) -> bytes:
+def read_mail(raw: bytes, _: Eyes, material: ReadingMaterial = NO_MATERIAL) -> bytes:
     """Return the parsed mail as it goes over the wire."""
-    return mail_to_wire(parse_mail(raw))
+    return mail_to_wire(parse_mail(raw, material.trust))
 
 
 def read_mail_head(raw: bytes, _: Eyes) -> bytes:
@@ -63,12 +63,20 @@ def draw_page(data: bytes, _: Eyes) -> bytes:
         return b""
 
 
+def read_official_text(data: bytes, _: Eyes) -> bytes:
+    """Return the lines of an official text of the Pact."""
+    from intake.reading.official_text import official_text
+
+    return official_text(data, sniff(data)).to_wire()
+
+
 def tasks_with(material: ReadingMaterial) -> Mapping[str, Task]:
     """Return all tasks by their names."""
     return {
         "draw_page": draw_page,
         "read": partial(read_document, material=material),
         "read_album": partial(read_album, material=material),
-        "parse": read_mail,
+        "parse": partial(read_mail, material=material),
         "parse_head": read_mail_head,
+        "official_text": read_official_text,
     }

@@ -10,8 +10,9 @@ from made_up.copies_typst import Setting, typst_copy
 from made_up.pact_text import SIGNED, whole_pact
 from made_up.signature_blocks import Block, Words
 
-from intake.reading.official_text import OfficialText, official_text
+from intake.reading.official_text import official_text
 from intake.reading.sniff import sniff
+from intake.wording.official_lines import OfficialText
 from pact.edition_text import edition_of
 
 EDITION = demonstration_edition(with_words=True)
