@@ -31,6 +31,14 @@ def five_verdicts(signature: DigitalSignature) -> tuple[Verdict, ...]:
     )
 
 
+def mail_signature_words(signature: DigitalSignature) -> str:
+    """Return what the signature of a mail (S/MIME) says of its sender, in one sentence."""
+    address = {True: "for the sender's address", False: "for another address", None: "for no address"}
+    bearer = f"{named(signature)}, {address[signature.names_signatory]}"
+    verdicts = f"intact: {_answer(signature.intact, 'yes', 'no')}; trusted: {_trusted(signature).words}"
+    return f"It carries the signature of {bearer} (S/MIME); {verdicts}."
+
+
 def named(signature: DigitalSignature) -> str:
     """Return whose the signature is, as far as it says."""
     return signature.signer or "an unnamed signer"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from intake.reading.reading_json import to_json
+from pact.certificate_verdicts import mail_signature_words
 from secretariat.desk import Desk
 from secretariat.further_papers import count_from_repetition, suggest
 from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt, first_received_at
@@ -91,7 +92,7 @@ def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, so
     row.sender_address = mail.parsed.from_address
     row.sender_name = mail.parsed.from_name
     row.sender_verdict = mail.sender.verdict.value
-    row.sender_reason = mail.sender.reason
+    row.sender_reason = " ".join((mail.sender.reason, *map(mail_signature_words, mail.parsed.signatures)))
     row.subject = mail.parsed.subject
     row.body_text = mail.parsed.text
     row.processed_at = desk.now()

@@ -6,7 +6,7 @@ Pure and bounded: it runs in a reading child, and whatever goes beyond a limit i
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake.mail.mail_body import body_text, is_document, parts_digest
@@ -22,6 +22,9 @@ from intake.mail.mail_parts import (
     header_block,
     leaves,
 )
+from intake.mail.signed_mail import opened_mail
+from intake.signing.trust_material import NO_TRUST, TrustMaterial
+from pact.documents import DigitalSignature
 
 MOST_LINES = 1_000_000  # 35 MB in base64 have half as many; the parser pays for every line
 _MOST_REFERENCES = 100
@@ -59,6 +62,9 @@ class ParsedMail:
 
     ``senders`` are all addresses that From names; more than one is rare, and hides who wrote.
 
+    ``signatures`` are those of the mail itself (S/MIME); ``names_signatory`` of one says whether its
+    certificate stands for the sender's address.
+
     ``parts_digest`` is the same for the same contents, whatever boundaries and transfer encodings
     carried them. ``limits_hit`` holds words of MailLimit; when it is not empty, parts may be
     missing.
@@ -79,10 +85,11 @@ class ParsedMail:
     parts: tuple[MailPart, ...] = ()
     parts_digest: str = ""
     limits_hit: tuple[str, ...] = ()
+    signatures: tuple[DigitalSignature, ...] = ()
 
 
-def parse_mail(raw: bytes) -> ParsedMail:
-    """Return the mail as far as the limits allow. Raises nothing for any bytes."""
+def parse_mail(raw: bytes, trust: TrustMaterial = NO_TRUST) -> ParsedMail:
+    """Return the mail as far as the limits allow, its signatures checked. Raises nothing for any bytes."""
     raw = _with_plain_line_ends(raw)
     head = header_block(raw)
     if len(head) >= MOST_HEADER_BYTES:
@@ -94,7 +101,10 @@ def parse_mail(raw: bytes) -> ParsedMail:
     found = list(leaves(root)) if not _is_cut(budget) else []
     if _is_cut(budget):
         return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
-    return _parsed(root, found, parts_digest(found), tuple(budget.hit))
+    senders = tuple(box.address for box in mailboxes(first(root, "from")))
+    opened = opened_mail(raw, found, budget, trust=trust, senders=senders)
+    parsed = _parsed(root, list(opened.found), parts_digest(list(opened.found)), tuple(budget.hit))
+    return replace(parsed, signatures=opened.signatures)
 
 
 def parse_head(raw: bytes, *limits: MailLimit) -> ParsedMail:

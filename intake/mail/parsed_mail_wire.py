@@ -64,6 +64,9 @@ def _require_ours(mail: ParsedMail) -> None:
     lines = [mail.message_id, *mail.in_reply_to, *mail.references, mail.from_address, mail.from_name]
     lines += [mail.reply_to, *mail.senders, *mail.to, mail.subject, mail.parts_digest]
     lines += [text for header in mail.headers for text in header]
+    for signature in mail.signatures:
+        said = (signature.signer, signature.organisation, signature.platform, signature.issuer)
+        lines += [text for text in (*said, signature.problem) if text is not None]
     for part in mail.parts:
         lines += [part.file_name, part.media_type_said, part.disposition]
     if any(len(line) > LONGEST_FIELD or clean_line(line) != line for line in lines):

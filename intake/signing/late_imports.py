@@ -4,6 +4,7 @@ import importlib
 
 _LATE = (
     "cryptography.hazmat.backends.openssl.backend",
+    "intake.signing.cms_signatures",
     "intake.signing.pdf_signatures",
     "lxml.etree",
     "pyhanko.pdf_utils.crypt._saslprep",

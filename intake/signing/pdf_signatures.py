@@ -9,6 +9,7 @@ from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from intake.signing.library_faults import LIBRARY_FAULTS, OutOfTimeError, Stopwatch
+from intake.signing.plain_signature import plain
 from intake.signing.revocation_data import data_in_file
 from intake.signing.signature_check import FileUnderCheck, checked_signature, checked_stamp
 from intake.signing.signature_fields import FilledField, filled_fields, opened
@@ -49,7 +50,7 @@ def digital_signatures(
     except _FAULTS:
         return (DigitalSignature(problem=SignatureProblem.DAMAGED),)
     file = FileUnderCheck(reader, data, trust, tuple(typed_names), watch, kinds, in_file)
-    return _with_doubts_about_names(_checked(file, held))
+    return _with_doubts_about_names(tuple(map(plain, _checked(file, held))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,14 @@ def signer_name(certificate: x509.Certificate, typed_names: Sequence[str]) -> Si
     return SignerName(shown[:_SHOWN_CHARS], organisation or None, CertificateKind.SEAL, service, None)
 
 
+def mail_addresses(certificate: x509.Certificate) -> frozenset[str]:
+    """Return the mail addresses that the certificate stands for, in small letters (RFC 8550, 3)."""
+    held = list(_parts(certificate.subject).get("email_address", ()))
+    names = certificate.subject_alt_name_value
+    held += [name.native for name in names or () if name.name == "rfc822_name"]
+    return frozenset(address.casefold() for address in held)
+
+
 def issuer_name(certificate: x509.Certificate) -> str:
     """Return the issuer's name as it is shown."""
     parts = _parts(certificate.issuer)

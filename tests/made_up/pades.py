@@ -73,7 +73,7 @@ def sign(pdf: bytes, signer: Issued, put: Put = AS_USUAL) -> bytes:
     field = None
     if put.field not in _fields_of(pdf):
         field = SigFieldSpec(put.field, on_page=put.page, box=put.box)  # type: ignore[arg-type]
-    made = _SignerAt(about, _simple(signer), timestamper=stamper(put.at) if put.stamped else None,
+    made = _SignerAt(about, simple_signer(signer), timestamper=stamper(put.at) if put.stamped else None,
                      new_field_spec=field)  # fmt: skip
     made.at = put.at
     return made.sign_pdf(writer, bytes_reserved=16_384).getvalue()
@@ -223,7 +223,7 @@ def signed_with_gap(pdf: bytes, signer: Issued, gap_bytes: int) -> bytes:
         int(one) for one in re.findall(rb"/ByteRange\s*\[([0-9 ]+)\]", shifted)[-1].split()
     )
     digest = hashlib.sha256(shifted[:before] + shifted[after : after + rest]).digest()
-    made = asyncio.run(_simple(signer).async_sign(digest, "sha256", use_pades=True))
+    made = asyncio.run(simple_signer(signer).async_sign(digest, "sha256", use_pades=True))
     value = b"<" + made.dump().hex().encode().ljust(after - gap_bytes - before - 2, b"0") + b">"
     return shifted[:before] + value + shifted[before + len(value) :]
 
@@ -257,7 +257,8 @@ class _SignerAt(PdfSigner):
         return session
 
 
-def _simple(signer: Issued) -> SimpleSigner:
+def simple_signer(signer: Issued) -> SimpleSigner:
+    """Return what signs with that certificate and sends its issuers along."""
     chain: list[x509.Certificate] = [one.asn1 for one in signer.chain]
     return SimpleSigner(signer.asn1, signer.asn1_key, SimpleCertificateStore.from_certs(chain))
 

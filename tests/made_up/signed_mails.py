@@ -1,79 +1,74 @@
-"""Mails signed by DKIM, and sealed by ARC, with keys of the test's own, and the zone that holds them."""
+"""Mails signed by S/MIME with certificates of the test authority: beside the mail, or around it."""
 
+import asyncio
 import base64
-from functools import cache
 
-import dkim
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-from made_up.zones import Record
+from made_up.pades import simple_signer
+from made_up.pki import SIGNED_AT, Issued
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
-SELECTOR = "s1"
-TO = "cfit@localhost"
+_BOUNDARY = "----signed-by-the-test-authority"
 
 
-@cache
-def _key(domain: str) -> rsa.RSAPrivateKey:
-    del domain  # one key for each
-    return rsa.generate_private_key(public_exponent=65537, key_size=1024)
-
-
-def key_record(domain: str) -> tuple[str, list[Record]]:
-    """Return the name and the record under which the domain's public key is found."""
-    der = (
-        _key(domain)
-        .public_key()
-        .public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
-    )
-    return f"{SELECTOR}._domainkey.{domain}", [("TXT", "v=DKIM1; k=rsa; p=" + base64.b64encode(der).decode())]
-
-
-def mail_from(address: str, *, received: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> bytes:
-    """Return a plain mail from that address, with these fields on top of it."""
-    top = "".join(f"Received: {field}\r\n" for field in received) + "".join(f"{line}\r\n" for line in extra)
+def entity(text: str, attachment: bytes = b"", name: str = "signed-pact.pdf") -> bytes:
+    """Return a MIME entity with a text and perhaps a PDF, as it is signed: with CRLF line ends."""
+    words = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
+    if not attachment:
+        return words.encode()
+    encoded = base64.encodebytes(attachment).decode().replace("\n", "\r\n")
     return (
-        f"{top}From: Ida Holm <{address}>\r\nTo: {TO}\r\nSubject: Our signed copy\r\n"
-        f"Date: Mon, 2 Feb 2026 10:00:00 +0100\r\nMessage-ID: <1@{address.rpartition('@')[2]}>\r\n"
-        "\r\nPlease find our copy attached.\r\n"
+        'Content-Type: multipart/mixed; boundary="inner"\r\n\r\n'
+        f"--inner\r\n{words}\r\n--inner\r\n"
+        f'Content-Type: application/pdf; name="{name}"\r\nContent-Transfer-Encoding: base64\r\n'
+        f'Content-Disposition: attachment; filename="{name}"\r\n\r\n{encoded}\r\n--inner--\r\n'
     ).encode()
 
 
-def signed(mail: bytes, domain: str, *, length: bool = False) -> bytes:
-    """Return the mail with a signature of the domain on top."""
-    field = dkim.sign(
-        mail,
-        SELECTOR.encode(),
-        domain.encode(),
-        _private(domain),
-        include_headers=[b"from", b"to", b"subject", b"date"],
-        canonicalize=(b"relaxed", b"relaxed"),
-        length=length,
+def signed_beside(contents: bytes, signer: Issued, sender: str = "roos@water.example") -> bytes:
+    """Return a mail with its signature beside it (multipart/signed)."""
+    value = _encoded(signature_over(contents, signer, detached=True))
+    head = (
+        f"{_fields(sender)}Content-Type: multipart/signed; micalg=sha-256;\r\n"
+        f' protocol="application/pkcs7-signature"; boundary="{_BOUNDARY}"\r\n\r\n'
+        f"This is an S/MIME signed message\r\n\r\n--{_BOUNDARY}\r\n"
     )
-    return bytes(field) + mail
-
-
-def sealed(mail: bytes, domain: str, results: str) -> bytes:
-    """Return the mail with an ARC set of the domain, which reports ``results`` of what it saw."""
-    mail = f"Authentication-Results: {domain}; {results}\r\n".encode() + mail
-    fields = dkim.arc_sign(
-        mail,
-        SELECTOR.encode(),
-        domain.encode(),
-        _private(domain),
-        domain.encode(),
-        include_headers=[b"from", b"to", b"subject", b"date"],
+    tail = (
+        f'\r\n--{_BOUNDARY}\r\nContent-Type: application/pkcs7-signature; name="smime.p7s"\r\n'
+        f'Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="smime.p7s"\r\n\r\n'
+        f"{value}\r\n--{_BOUNDARY}--\r\n"
     )
-    return b"".join(fields) + mail
+    return head.encode() + contents + tail.encode()
 
 
-def with_footer(mail: bytes) -> bytes:
-    """Return the mail with what gateways and lists like to add."""
-    return mail + b"--\r\nThis mail was checked for viruses.\r\n"
+def signed_around(contents: bytes, signer: Issued, sender: str = "roos@water.example") -> bytes:
+    """Return a mail that lies wholly inside its signature (application/pkcs7-mime)."""
+    return _fields(sender).encode() + sealed_entity(contents, signer)
 
 
-def _private(domain: str) -> bytes:
-    return _key(domain).private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.TraditionalOpenSSL,
-        serialization.NoEncryption(),
+def sealed_entity(contents: bytes, signer: Issued) -> bytes:
+    """Return the entity that carries signed contents, to be sent or signed again."""
+    value = _encoded(signature_over(contents, signer, detached=False))
+    return (
+        'Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"\r\n'
+        f"Content-Transfer-Encoding: base64\r\n\r\n{value}\r\n"
+    ).encode()
+
+
+def signature_over(contents: bytes, signer: Issued, *, detached: bool) -> bytes:
+    """Return the signed message (CMS), with or without the contents inside."""
+    about = PdfCMSSignedAttributes(signing_time=SIGNED_AT)
+    made = simple_signer(signer).async_sign_general_data(
+        contents, "sha256", detached=detached, signed_attr_settings=about
+    )
+    return asyncio.run(made).dump()
+
+
+def _encoded(message: bytes) -> str:
+    return base64.encodebytes(message).decode().replace("\n", "\r\n").rstrip()
+
+
+def _fields(sender: str) -> str:
+    return (
+        f"From: Roos Vandenbulcke <{sender}>\r\nTo: cfit@pact.example\r\nSubject: Our copy\r\n"
+        "Message-ID: <1@water.example>\r\nMIME-Version: 1.0\r\n"
     )

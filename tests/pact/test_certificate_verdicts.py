@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pact.certificate_verdicts import five_verdicts
+from pact.certificate_verdicts import five_verdicts, mail_signature_words
 from pact.certificate_words import CertificateKind, LaterChange, Revocation, SignatureProblem
 from pact.documents import DigitalSignature
 
@@ -92,3 +92,16 @@ def test_a_revocation_is_told_with_its_day():
     )
 
     assert words(revoked)["trusted"] == "no (revoked, on 2022-06-04)"
+
+
+@pytest.mark.parametrize(
+    ("fits", "words"),
+    [(True, "for the sender's address"), (False, "for another address"), (None, "for no address")],
+)
+def test_the_signature_of_a_mail_is_told_in_one_sentence(fits, words):
+    signature = replace(GOOD, names_signatory=fits, trusted=False, problem="unknown issuer", revocation=None)
+
+    assert mail_signature_words(signature) == (
+        f"It carries the signature of Roos Vandenbulcke, {words} (S/MIME); intact: yes; trusted: no "
+        "(unknown issuer)."
+    )

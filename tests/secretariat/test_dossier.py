@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from made_up.cases import MadeMail, pact_copy, take_in
+from made_up.cases import MadeMail, keep, pact_copy, take_in
 
 from pact.documents import DigitalSignature, DocumentAsRead, Remark
 from secretariat.certificates_shown import CertificateShown
 from secretariat.desk import Desk
 from secretariat.dossier import Dossier, MailDossier, dossier
 from secretariat.dossier_print import print_dossier
+from secretariat.file_mail import file_mail
 from secretariat.hand import Hand
 from secretariat.join_case import join_mail
 from secretariat.queue_view import QueueLine, queue
@@ -88,3 +89,19 @@ def test_the_five_verdicts_on_a_certificate_stand_side_by_side(
     )
     printed = " ".join(capsys.readouterr().out.split())
     assert "Certificate signatures present whose intact trusted changed afterwards" in printed
+
+
+def test_the_signature_of_a_mail_stands_beside_what_is_known_of_its_sender(staffed_desk: Desk) -> None:
+    signature = DigitalSignature(signer="Roos Vandenbulcke", intact=True, trusted=True, names_signatory=True)
+    made = keep(staffed_desk, MadeMail((pact_copy(),)))
+    signed = replace(made, parsed=replace(made.parsed, signatures=(signature,)))
+
+    with staffed_desk.database.write() as session:
+        file_mail(session, staffed_desk, signed)
+
+    case = shown(staffed_desk, REFERENCE)
+    assert isinstance(case, Dossier)
+    assert case.mails[0].verdict_reason == (
+        "made up It carries the signature of Roos Vandenbulcke, for the sender's address (S/MIME); "
+        "intact: yes; trusted: yes."
+    )
