@@ -7,10 +7,11 @@ from intake.docx.read_docx import read_docx
 from intake.ocr.eyes import NO_EYES, Eyes
 from intake.page.unreadable import UnreadableError
 from intake.pdf.read_pdf import read_pdf
-from intake.reading.certificate_signatures import with_certificates
+from intake.reading.certificate_signatures import with_certificates, with_wrapper, wrapped_document
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.pictured_pages import with_pictures_read
 from intake.reading.read_pictures import read_pictures
+from intake.reading.sniff import MediaType, sniff
 from intake.reading.understood import understood
 from intake.wording.copy_read import with_wording
 from intake.wording.docx_wording import docx_wording
@@ -47,8 +48,17 @@ def read_file(
             return read_pictures([data], eyes=eyes, material=material)
     except UnreadableError as unreadable:
         return DocumentAsRead(error=unreadable.error)
-    message = "This kind of file is not read. Please send a PDF, a Word document (.docx) or a photo."
-    return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
+    return _unwrapped(data, media_type, eyes, material)
+
+
+def _unwrapped(data: bytes, media_type: str, eyes: Eyes, material: ReadingMaterial) -> DocumentAsRead:
+    """Return the document that is wrapped in its signature; every other kind of file is not read."""
+    inside = wrapped_document(data) if media_type == MediaType.SIGNED_MAIL else None
+    if inside is None:
+        message = "This kind of file is not read. Please send a PDF, a Word document (.docx) or a photo."
+        return DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, message))
+    document = read_file(inside, sniff(inside), eyes=eyes, material=material)
+    return with_wrapper(document, data, inside, material.trust)
 
 
 def _pdf_read(data: bytes, eyes: Eyes, material: ReadingMaterial) -> DocumentAsRead:

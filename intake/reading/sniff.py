@@ -99,7 +99,8 @@ def sniff(data: bytes) -> MediaType:
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole(data)
-    if b"%PDF-" in data[: _PDF_JUNK_BYTES + 5] and not _is_mail(data):
+    # A PDF wrapped in its signature begins early enough to pass for one behind some junk.
+    if b"%PDF-" in data[: _PDF_JUNK_BYTES + 5] and not _is_mail(data) and not _cryptographic(data):
         return MediaType.PDF
     return _boxed(data) or _cryptographic(data) or _textual(data)
 

@@ -50,14 +50,19 @@ def copy_to_sign(*, fields: bool = False, pages: int = 2) -> bytes:
     for number in range(1, pages):
         sheet.put(72, 760, f"Circular & Fair ICT Pact, page {number}")
         sheet.canvas.showPage()
-    for row, (label, value) in enumerate(zip(LABELS, VALUES, strict=True)):
-        sheet.put(72, 700 - 30 * row, f"{label}:")
-        sheet.put(220, 700 - 30 * row, value)
+    draw_block(sheet)
     if fields:
         sheet.canvas.acroForm.textfield(name="remark", x=72, y=300, width=200, height=20, value="")
     sheet.canvas.showPage()
     sheet.canvas.save()
     return sheet._buffer.getvalue()
+
+
+def draw_block(sheet: Sheet) -> None:
+    """Draw a filled signature block whose space for a signature is empty."""
+    for row, (label, value) in enumerate(zip(LABELS, VALUES, strict=True)):
+        sheet.put(72, 700 - 30 * row, f"{label}:")
+        sheet.put(220, 700 - 30 * row, value)
 
 
 def sign(pdf: bytes, signer: Issued, put: Put = AS_USUAL) -> bytes:

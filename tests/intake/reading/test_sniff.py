@@ -63,6 +63,7 @@ def _zip(*names: str, first: bytes = b"") -> bytes:
         (b"{\\rtf1", MediaType.RTF),
         (SIGNED + bytes.fromhex("300906092a864886f70d010701"), MediaType.SIGNATURE),
         (SIGNED + bytes.fromhex("300b06092a864886f70d010701a0"), MediaType.SIGNED_MAIL),
+        (SIGNED + bytes.fromhex("06092a864886f70d010701a0") + b"%PDF-1.7", MediaType.SIGNED_MAIL),
         (bytes.fromhex("3082010006092a864886f70d010703a0"), MediaType.SIGNED_MAIL),
         (build_mail(), MediaType.MAIL),
         (forwarding(build_mail()), MediaType.MAIL),
