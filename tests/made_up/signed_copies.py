@@ -7,13 +7,12 @@ overlap, HELD_OUT has more of both:
 * DEVELOPMENT: whoever writes the reader looks at these as much as they like;
 * HELD_OUT: only for measuring. Looking at its documents to mend the reader spoils the figure.
 
-A third, BLIND, was made by another hand with makers of its own (blind_copies), to find out how
-much of the figures comes from the reader having grown up beside the other two.
+BLIND (blind_copies) and UNSEEN (unseen) were made by other hands with makers of their own, to find
+out how much of the figures comes from the reader having grown up beside the first two.
 
-What is drawn where is said in explicit lists: SHAPES (block_shapes), LAYOUTS (copies_typst,
-copies_docx), STYLES (written_dates), *_MARKS and *_WORDS (signature_blocks), PLATFORMS
-(signing_platforms), CHOICES (forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers),
-and FAMILIES below. Nothing here knows how the reader works.
+What is drawn where is said in explicit lists: SHAPES (block_shapes), LAYOUTS (copies_typst, copies_docx),
+STYLES (written_dates), *_MARKS and *_WORDS (signature_blocks), PLATFORMS (signing_platforms), CHOICES
+(forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers), FAMILIES below. Nothing here knows a reader.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,6 +35,7 @@ from made_up.pens import A4, LETTER, covers
 from made_up.people import BLIND, SETS, Applicant, draw_applicant
 from made_up.signature_blocks import Block, Words, draw_block
 from made_up.signing_platforms import PLATFORMS, envelope_number, platforms_of
+from made_up.unseen import UNSEEN, UNSEEN_FAMILIES
 
 from pact.documents import DocumentKind
 
@@ -60,11 +60,11 @@ FACES: dict[str, dict[str, tuple[str, ...]]] = {
 
 def documents(set_name: str, seed: int, count: int) -> Iterator[MadeDocument]:
     """Yield ``count`` documents of a set, families by turns; document n does not depend on ``count``."""
-    assert set_name in SETS, set_name
+    assert set_name in (*SETS, UNSEEN), set_name
     for number in range(count):
         rng = Random(f"{set_name}-{seed}-{number}")
-        if set_name == BLIND:
-            made = BLIND_FAMILIES[number % len(BLIND_FAMILIES)](rng)
+        if own := {BLIND: BLIND_FAMILIES, UNSEEN: UNSEEN_FAMILIES}.get(set_name):
+            made = own[number % len(own)](rng)
         else:
             made = FAMILIES[number % len(FAMILIES)](rng, set_name)
         yield replace(made, file_name=f"{number:04}-{made.file_name}")
