@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pact.certificate_words import CertificateKind, Revocation
+from pact.certificate_words import CertificateKind, Revocation, SignatureProblem
 from pact.documents import DigitalSignature
 
 
@@ -25,7 +25,7 @@ def five_verdicts(signature: DigitalSignature) -> tuple[Verdict, ...]:
     return (
         _present(signature),
         _whose(signature),
-        Verdict("intact", _answer(signature.intact, "yes", "no")),
+        Verdict("intact", _answer(signature.intact, "yes", "no"), _problems(signature, _OF_INTEGRITY)),
         _trusted(signature),
         _changed(signature),
     )
@@ -49,6 +49,26 @@ _PRESENT = {
     CertificateKind.SEAL: "seal",
     CertificateKind.TIMESTAMP: "time stamp",
 }
+
+
+_OF_INTEGRITY = (
+    SignatureProblem.BROKEN,
+    SignatureProblem.FORGED,
+    SignatureProblem.COVERS_PART,
+    SignatureProblem.NO_RANGE,
+    SignatureProblem.UNKNOWN_FORM,
+    SignatureProblem.DAMAGED,
+    SignatureProblem.TOO_LARGE,
+    SignatureProblem.TOO_MANY,
+)
+_OF_CHANGES = (SignatureProblem.FORBIDDEN_CHANGE, SignatureProblem.NOT_COMPARED)
+_OF_TRUST = tuple(set(SignatureProblem) - {*_OF_INTEGRITY, *_OF_CHANGES, SignatureProblem.NAMES_ANOTHER})
+
+
+def _problems(signature: DigitalSignature, among: tuple[SignatureProblem, ...]) -> str:
+    """Return those problems of the signature that bear on one verdict; each begins with its fixed words."""
+    said = (signature.problem or "").split("; ")
+    return "; ".join(problem for problem in said if problem.startswith(among))
 
 
 def _answer(verdict: bool | None, yes: str, no: str) -> str:
@@ -85,10 +105,11 @@ def _trusted(signature: DigitalSignature) -> Verdict:
     if signature.revocation in (Revocation.REVOKED, Revocation.REVOKED_LATER) and signature.revoked_on:
         known = f"{known}, on {signature.revoked_on[:10]}"
     answer = _answer(signature.trusted, "yes", "no")
-    return Verdict("trusted", answer, "; ".join(filter(None, (signature.problem, known))))
+    return Verdict("trusted", answer, "; ".join(filter(None, (_problems(signature, _OF_TRUST), known))))
 
 
 def _changed(signature: DigitalSignature) -> Verdict:
     what = ", ".join(change.words for change in signature.changed_what)
-    more = ": ".join(filter(None, (what, signature.change_seen)))
+    seen = ": ".join(filter(None, (what, signature.change_seen)))
+    more = "; ".join(filter(None, (seen, _problems(signature, _OF_CHANGES))))
     return Verdict("changed afterwards", _answer(signature.changed_after, "yes", "no"), more)

@@ -105,3 +105,27 @@ def test_the_signature_of_a_mail_is_told_in_one_sentence(fits, words):
         f"It carries the signature of Roos Vandenbulcke, {words} (S/MIME); intact: yes; trusted: no "
         "(unknown issuer)."
     )
+
+
+def test_each_problem_stands_beside_the_verdict_that_it_bears_on():
+    troubled = replace(
+        GOOD,
+        intact=False,
+        trusted=False,
+        revocation=None,
+        problem=(
+            "the certificate names somebody else; what was signed has been changed; unknown issuer; "
+            "weak algorithm: SHA-1; changed in a way that the signature forbids"
+        ),
+    )
+
+    assert words(troubled)["intact"] == "no (what was signed has been changed)"
+    assert words(troubled)["trusted"] == "no (unknown issuer; weak algorithm: SHA-1)"
+    assert words(troubled)["changed afterwards"] == "no (changed in a way that the signature forbids)"
+
+
+@pytest.mark.parametrize("problem", sorted(set(SignatureProblem) - {SignatureProblem.NAMES_ANOTHER}))
+def test_no_problem_is_left_without_a_verdict_beside_which_it_stands(problem):
+    shown = words(DigitalSignature(problem=problem.value))
+
+    assert [asked for asked, answer in shown.items() if problem.value in answer] != []
