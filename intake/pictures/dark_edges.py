@@ -17,7 +17,7 @@ def without_dark_edges(pixels: Pixels, dpi: float) -> Pixels:
     """Return the page, evenly lit RGB, with black borders and punched holes made white."""
     gray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     small = cv2.resize(gray, None, fx=1 / _SHRINK, fy=1 / _SHRINK, interpolation=cv2.INTER_AREA)
-    dark = np.asarray(cv2.compare(small, _DARK, cv2.CMP_LT), np.uint8)
+    dark = np.asarray(cv2.threshold(small, _DARK, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
     added = cv2.bitwise_or(_borders(dark), _holes(dark, dpi / _SHRINK))
     if not added.any():
         return pixels

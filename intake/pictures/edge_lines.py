@@ -50,7 +50,7 @@ def edge_lines(small: Pixels) -> list[EdgeLine]:
     """Return the longest straight edges of an RGB picture of some 640 pixels, the frame's own four last."""
     height, width = small.shape[:2]
     segments = _segments(small)
-    lines = []
+    lines: list[EdgeLine] = []
     while len(segments) and len(lines) < _LINES_AT_MOST:
         line, used = _grown(segments)
         if np.ptp(line.seen, axis=1).sum() >= _LEAST_SEEN_SHARE * min(height, width):
@@ -74,7 +74,7 @@ def _segments(small: Pixels) -> Floats:
     segments = np.concatenate(found)
     length = np.hypot(*(segments[:, 2:] - segments[:, :2]).T)
     order = np.argsort(-length)
-    return segments[order][length[order] >= _SHORTEST_PX]
+    return np.asarray(segments[order][length[order] >= _SHORTEST_PX])
 
 
 def _grown(segments: Floats) -> tuple[EdgeLine, NDArray[np.bool_]]:

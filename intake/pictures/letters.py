@@ -35,7 +35,8 @@ class Letters:
 def ink_mask(gray: Pixels) -> Pixels:
     """Return 255 where there is ink: darker than the paper around it, whatever the light there."""
     paper = paper_tone(gray)
-    return np.asarray(cv2.compare(gray, cv2.multiply(paper, 1 - _INK_IS_DARKER_BY), cv2.CMP_LT), np.uint8)
+    darkest = cv2.convertScaleAbs(paper, alpha=1 - _INK_IS_DARKER_BY)
+    return np.asarray(cv2.compare(gray, darkest, cv2.CMP_LT), np.uint8)
 
 
 def paper_tone(gray: Pixels) -> Pixels:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from intake.pictures.letters import Letters, ink_mask, letters_on
-from intake.pictures.picture import Floats, Matrix, Picture, Pixels
+from intake.pictures.picture import Matrix, Picture, Pixels
 from intake.pictures.skew import line_direction, skew_degrees
 from intake.pictures.text_rows import TextRow, text_rows
 
@@ -66,8 +66,12 @@ class GrayPicture:
 
 
 def gray_of(picture: Picture) -> GrayPicture:
-    """Return the picture in gray, with no more pixels than views need."""
-    scale = min(1.0, _FINEST_DPI / picture.dpi)
+    """Return the picture in gray, with no more pixels than views of a page need."""
+    return gray_at(picture, min(1.0, _FINEST_DPI / picture.dpi))
+
+
+def gray_at(picture: Picture, scale: float) -> GrayPicture:
+    """Return the picture in gray, made smaller to that scale; it is never made larger."""
     gray = cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY)
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     if scale < 1:
@@ -112,7 +116,7 @@ def levelled(view: LevelView, gray: GrayPicture) -> LevelView:
 
 def _around_letters(turn: Matrix, view: LevelView) -> tuple[Matrix, int, int]:
     """Return the turn with a frame about all letters: a page that lies quite askew would lose its corners."""
-    corners: Floats = cv2.perspectiveTransform(view.letters.boxes.reshape(-1, 1, 2), turn).reshape(-1, 2)
+    corners = cv2.perspectiveTransform(view.letters.boxes.reshape(-1, 1, 2), turn).reshape(-1, 2)
     margin = 0.06 * max(view.width, view.height)
     left, top = corners.min(axis=0) - margin
     right, bottom = corners.max(axis=0) + margin

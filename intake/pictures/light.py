@@ -8,6 +8,7 @@ from intake.pictures.picture import Pixels
 _PAPER = 250.0
 _SHRINK = 8
 _DARKEST_PAPER = 0.5  # of the paper around: darker is not a shadow but a dark field with light print
+_LEAST_TONE = np.uint8(24)
 _WHITE_FROM = 0.93  # of the paper's tone: print that shines through from behind is lighter than this
 _INK_AT_MOST = 0.30  # where the darkest ink is lighter, contrast is drawn out
 
@@ -27,8 +28,8 @@ def paper_colour(pixels: Pixels) -> Pixels:
     small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     near = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 15)
     wide = cv2.blur(cv2.dilate(near, np.ones((15, 15), np.uint8)), (25, 25))
-    paper = cv2.max(near, cv2.multiply(wide, (_DARKEST_PAPER,) * 4))
-    return np.asarray(cv2.max(cv2.GaussianBlur(paper, (0, 0), 3), (24,) * 4), np.uint8)
+    paper = cv2.max(near, cv2.convertScaleAbs(wide, alpha=_DARKEST_PAPER))
+    return np.maximum(np.asarray(cv2.GaussianBlur(paper, (0, 0), 3), np.uint8), _LEAST_TONE)
 
 
 def _tone_curve(even: Pixels) -> Pixels:

@@ -112,7 +112,7 @@ def _is_one_paper(inner: Floats, outer: Floats, side: int, tones: NDArray[np.flo
 
 def _preferred(area_share: float) -> float:
     """A table on the sheet is outlined as well as the sheet: the larger is meant."""
-    return min(1.0, area_share / 0.6) ** 0.3
+    return float(min(1.0, area_share / 0.6) ** 0.3)
 
 
 def _quads(lines: list[EdgeLine], width: int, height: int) -> list[tuple[tuple[int, ...], Floats, float]]:

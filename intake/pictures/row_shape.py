@@ -36,7 +36,7 @@ class RowShape:
         slope, spread = self.tilt / half_x, self.fan / (half_x * half_y)
         to_middle = np.array([[1, 0, -half_x], [0, 1, -half_y], [0, 0, 1.0]])
         back = np.array([[1, 0, half_x], [0, 1, half_y], [0, 0, 1.0]])
-        return back @ np.array([[1, 0, 0], [-slope, 1, 0], [spread, 0, 1.0]]) @ to_middle
+        return np.asarray(back @ np.array([[1, 0, 0], [-slope, 1, 0], [spread, 0, 1.0]]) @ to_middle)
 
     def bend_at(self, x: Floats, y: Floats) -> Floats:
         """Return by how many pixels the row through each point lies lower there than on the whole."""

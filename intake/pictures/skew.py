@@ -62,7 +62,7 @@ def skew_degrees(mask: Pixels, roughly: float = 0.0, reach: float = 6.0) -> floa
 def _shrunk(mask: Pixels, side: int, roughly: float) -> Ink:
     scale = min(1.0, side / max(mask.shape))
     small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = np.asarray(small, np.float32) / 255
+    ink = np.asarray(np.asarray(small, np.float32) / np.float32(255), np.float32)
     return _turned(ink, roughly) if roughly else ink
 
 
@@ -70,7 +70,7 @@ def _turned(ink: Ink, degrees: float) -> Ink:
     height, width = ink.shape
     side = int(np.hypot(width, height)) + 2
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    turn[:, 2] += (np.array([side, side]) - (width, height)) / 2
+    turn[:, 2] += (np.array([side - width, side - height]) / 2).astype(np.float64)
     return np.asarray(cv2.warpAffine(ink, turn, (side, side)), np.float32)
 
 

@@ -7,15 +7,13 @@ import numpy as np
 
 from intake.ocr.eyes import NO_EYES, Eyes
 from intake.pictures.dark_edges import without_dark_edges
-from intake.pictures.level_view import VIEW_DPI, GrayPicture, LevelView, gray_of, levelled, turned_by_quarters
+from intake.pictures.level_view import VIEW_DPI, LevelView, gray_of, levelled, turned_by_quarters
 from intake.pictures.light import evened
 from intake.pictures.orientation import is_upside_down
-from intake.pictures.page_outline import is_field_on_page, page_outline
-from intake.pictures.perspective import flat_sheet
 from intake.pictures.picture import Floats, Matrix, Picture, Pixels
 from intake.pictures.row_shape import RowShape, row_shape
 from intake.pictures.rule_traces import traced_rules
-from intake.pictures.sheet_size import sheet_pixels
+from intake.pictures.sheet_view import sheet_on
 from intake.pictures.two_up import halves_of
 from intake.pictures.warp import warped
 
@@ -45,7 +43,8 @@ def straightened(picture: Picture, eyes: Eyes = NO_EYES) -> list[StraightPage]:
     ``eyes`` are asked only where the letters' shapes do not tell up from down.
     """
     gray = gray_of(picture)
-    view, notes = _sheet_on(picture, gray)
+    view, done = sheet_on(picture, gray)
+    notes = list(done)
     view = levelled(view, gray)
     if is_upside_down(view.gray, view.rows, eyes):
         view = turned_by_quarters(view, 2)
@@ -55,23 +54,6 @@ def straightened(picture: Picture, eyes: Eyes = NO_EYES) -> list[StraightPage]:
     if len(halves) > 1:
         notes.append("two pages side by side")
     return [_page(picture, half, notes) for half in halves]
-
-
-def _sheet_on(picture: Picture, gray: GrayPicture) -> tuple[LevelView, list[str]]:
-    """Return a view of the sheet alone where its outline is seen, else of the whole picture."""
-    scale = VIEW_DPI / picture.dpi
-    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    whole = gray.seen_through(np.diag([scale, scale, 1.0]), *size)
-    outline = page_outline(picture.pixels)
-    if outline is None or is_field_on_page(outline, picture.pixels, whole.letters.middles / scale):
-        return whole, []
-    sheet = flat_sheet(outline, picture.width, picture.height)
-    width, height = sheet_pixels(sheet, VIEW_DPI)
-    matrix = np.diag([width / sheet.ratio, height, 1.0]) @ sheet.flatten
-    notes = (
-        ["perspective removed"] if sheet.is_whole else ["perspective removed", "a side is beyond the picture"]
-    )
-    return gray.seen_through(matrix, width, height), notes
 
 
 def _page(picture: Picture, view: LevelView, notes: list[str]) -> StraightPage:

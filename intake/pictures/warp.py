@@ -16,7 +16,7 @@ def warped(pixels: Pixels, matrix: Matrix, size: tuple[int, int], bend: Floats |
     if bend is None:
         flags = cv2.INTER_CUBIC
         return np.asarray(cv2.warpPerspective(pixels, matrix, size, flags=flags, borderValue=paper), np.uint8)
-    across, down = _sources(np.linalg.inv(matrix), size, bend)
+    across, down = _sources(np.asarray(np.linalg.inv(matrix), np.float64), size, bend)
     return np.asarray(cv2.remap(pixels, across, down, cv2.INTER_CUBIC, borderValue=paper), np.uint8)
 
 
