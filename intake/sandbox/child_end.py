@@ -74,8 +74,9 @@ def _code(answer: Answer, request: Request) -> ReadErrorCode:
         return ReadErrorCode.DAMAGED
     if report.overdue or spent or report.exit_code == -signal.SIGXCPU:
         return ReadErrorCode.TIMEOUT
-    # C code that gets no memory aborts or crashes; the kernel kills when the machine's memory ends.
-    starved = report.exit_code < 0 and report.use.peak_rss_bytes > 0.75 * request.limits.memory_bytes
+    # C code that gets no memory aborts or crashes; the kernel kills when the machine's memory ends. Of
+    # the address space that is limited, libraries have taken a part that is not resident.
+    starved = report.exit_code < 0 and report.use.peak_rss_bytes > 0.5 * request.limits.memory_bytes
     if starved or report.exit_code in (OUT_OF_MEMORY, -signal.SIGKILL):
         return ReadErrorCode.TOO_LARGE
     return ReadErrorCode.DAMAGED

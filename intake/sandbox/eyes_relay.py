@@ -3,6 +3,7 @@
 import select
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -78,17 +79,22 @@ class EyesRelay:
         return replace(use, ocr_cpu_s=self._cpu_s, ocr_peak_rss_bytes=self._peak_rss_bytes)
 
     def serve(self) -> bool:
-        """Answer what the child asks; false when it asks no more, or asked what nobody may."""
-        try:
-            question = taken_question(self._ours.recv_into)
-            if question is None:
-                return False
-            if isinstance(question, Turn):
-                return self._turned(question)
+        """Answer what the child asks. False when it asks no more, or asked what nobody may: then it is
+        not heard again."""
+        with suppress(FrameError, OSError):
+            if self._served():
+                return True
+        with suppress(OSError):  # it has ended already
+            self._ours.shutdown(socket.SHUT_RDWR)
+        return False
+
+    def _served(self) -> bool:
+        question = taken_question(self._ours.recv_into)
+        if isinstance(question, Turn):
+            return self._turned(question)
+        if question is not None:
             self._answer(question, filled(question.size_bytes, self._ours.recv_into))
-        except (FrameError, OSError):
-            return False
-        return True
+        return question is not None
 
     def _turned(self, turn: Turn) -> bool:
         self._turns += 1

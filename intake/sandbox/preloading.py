@@ -1,9 +1,12 @@
 """All that reading children would load late, loaded before they are forked: they can open no file."""
 
+import ctypes
 import encodings
+import gc
 import importlib
 import io
 import pkgutil
+from functools import _lru_cache_wrapper
 
 import cv2
 import numpy as np
@@ -13,11 +16,14 @@ from PIL import Image, ImageDraw
 
 from intake.explain.page_order import Mark, PageOrder, with_order
 from intake.ocr.eyes import NO_EYES, Reader, SeenWord
+from intake.pictures.decode import pictures_in
 from intake.sandbox.reading_tasks import draw_page, read_document, read_mail, read_official_text
 from intake.signing.late_imports import load_signing
 
+_OF_PICTURES = ("intake.scan", "intake.pictures")
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
-_SHEET = (827, 1170)  # A4 at 100 dpi
+_DPI = 200
+_SHEET = (827, 1165)  # A6: as small as a sheet may be
 _LINE_PX = 20
 _LINES = (
     (150, "Circular and Fair ICT Pact"),
@@ -34,18 +40,32 @@ _LINES = (
 def load_everything() -> None:
     """Import what is imported late, by reading one small document of each kind.
 
-    It is paid once instead of in every child.
+    It is paid once instead of in every child. What the samples leave in memory is given back: every
+    child would carry it.
     """
     cv2.setNumThreads(1)  # a process with threads is not forked safely
     for module in pkgutil.iter_modules(encodings.__path__):
         if module.name not in ("mbcs", "oem"):  # Windows only
             importlib.import_module(f"encodings.{module.name}")
     load_signing()
-    for document in (_empty_pdf(), _empty_docx(), *map(_speck, _FORMATS), _scan(), _photo()):
+    for kind in _FORMATS:
+        pictures_in(_speck(kind), f"image/{kind.lower()}")
+    for document in (_empty_pdf(), _empty_docx(), _scan(), _photo()):
         read_document(document, _PlainSight())
     read_official_text(b"", NO_EYES)
     draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()), NO_EYES)
     read_mail(b"Date: Mon, 14 Jun 2021 10:00:00 +0200\nSubject: =?koi8-r?B?1MXT1A==?=\n\n", NO_EYES)
+    _give_back()
+
+
+def _give_back() -> None:
+    for cached in gc.get_objects():
+        if isinstance(cached, _lru_cache_wrapper) and cached.__module__.startswith(_OF_PICTURES):
+            cached.cache_clear()
+    gc.collect()
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):  # the GNU library has it, others need none
+        libc.malloc_trim(0)
 
 
 class _PlainSight:
@@ -90,16 +110,16 @@ def _speck(kind: str) -> bytes:
 
 def _scan() -> bytes:
     out = io.BytesIO()
-    _drawn().save(out, "PDF")
+    _drawn().save(out, "PDF", resolution=_DPI)
     return out.getvalue()
 
 
 def _photo() -> bytes:
     """Return the sheet as it lies askew on a dark table."""
-    table = Image.new("RGB", (1200, 1600), (60, 50, 40))
-    table.paste(_drawn().resize((900, 1272)), (150, 150))
+    table = Image.new("RGB", (1000, 1400), (60, 50, 40))
+    table.paste(_drawn(), (90, 120))
     out = io.BytesIO()
-    table.rotate(4, fillcolor=(60, 50, 40)).save(out, "JPEG")
+    table.rotate(4, fillcolor=(60, 50, 40)).save(out, "JPEG", dpi=(_DPI, _DPI))
     return out.getvalue()
 
 

@@ -15,9 +15,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from intake.mail.parse import parse_head
 from intake.mail.parsed_mail_wire import mail_to_wire
-from intake.ocr.eyes import Eyes
+from intake.ocr.eyes import Eyes, EyesClosedError, Reader
+from intake.reading.material import ReadingMaterial
 from intake.reading.reading_json import to_json
 from intake.sandbox.zygote import run_zygote
 from pact.documents import DocumentAsRead, Remark
@@ -28,7 +32,7 @@ GOOD_MAIL = b"From: Nora Quist <nora@agency.example>\nMessage-ID: <1@agency.exam
 def misbehave(data: bytes, eyes: Eyes) -> bytes:
     """Do what the document says, and answer with what came of it."""
     deed, _, detail = data.decode().partition(" ")
-    return DEEDS[deed](detail)
+    return EYE_DEEDS[deed](detail, eyes) if deed in EYE_DEEDS else DEEDS[deed](detail)
 
 
 def _say(seen: str) -> bytes:
@@ -120,6 +124,48 @@ DEEDS: dict[str, Callable[[str], bytes]] = {
 }
 
 
+def _see(detail: str, eyes: Eyes) -> bytes:
+    """Have a picture of that value read so many times; say what was seen, or that it was not."""
+    value, _, times = detail.partition(" ")
+    picture = np.full((2, 3), int(value), dtype=np.uint8)
+    said = [_word(eyes, picture) for _ in range(int(times or "1"))]
+    return _say(" ".join(f"{word}:{said.count(word)}" for word in dict.fromkeys(said)))
+
+
+def _word(eyes: Eyes, picture: NDArray[np.uint8]) -> str:
+    try:
+        return eyes.read(picture, Reader.SCENE)[0].text.replace(" ", "")
+    except EyesClosedError:
+        return "closed"
+
+
+def _turn(pages: str, eyes: Eyes) -> bytes:
+    for page in range(1, int(pages) + 1):
+        eyes.turn_to(page, int(pages))
+    return _see("0", eyes)
+
+
+def _speak(words: str, eyes: Eyes) -> bytes:
+    """Send what is no question, then ask one."""
+    eyes.turn_to(1, 1)  # a child without eyes makes way here
+    os.write(eyes._descriptor, bytes.fromhex(words))  # type: ignore[attr-defined]
+    return _see("0", eyes)
+
+
+def _stall(_: str, eyes: Eyes) -> bytes:
+    eyes.turn_to(1, 1)
+    os.write(eyes._descriptor, b"\2\0")  # type: ignore[attr-defined]
+    return _sleep("")
+
+
+EYE_DEEDS: dict[str, Callable[[str, Eyes], bytes]] = {
+    "see": _see,
+    "turn": _turn,
+    "speak": _speak,
+    "stall": _stall,
+}
+
+
 def _raise_limit() -> None:
     import resource
 
@@ -143,4 +189,7 @@ def _parse(data: bytes, _: Eyes) -> bytes:
 TASKS = {"read": misbehave, "parse": _parse, "parse_head": lambda raw, _: mail_to_wire(parse_head(raw))}
 
 if __name__ == "__main__":
+    with os.fdopen(int(sys.argv[3]), "rb") as handed_over:
+        source = ReadingMaterial.from_wire(handed_over.read()).trust.source
+    DEEDS["material"] = lambda _: _say(source)
     run_zygote(TASKS, sys.argv[1:])
