@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from pi_heif.as_plugin import HeifImageFile
 from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
@@ -19,8 +18,9 @@ from PIL import (
 from PIL.ImageFile import ImageFile
 
 from intake.page.unreadable import UnreadableError
+from intake.pictures.heic import HeicPicture
 from intake.pictures.picture import Picture, dpi_of_sheet
-from intake.pictures.pixels import as_rgb, shrunk, squared, turned_by_exif
+from intake.pictures.pixels import as_rgb, squared, turned_by_exif
 from pact.documents import ReadErrorCode
 
 FRAMES_AT_MOST = 100
@@ -37,13 +37,13 @@ _PLUGINS: dict[str, Callable[[io.BytesIO], ImageFile]] = {
     "image/gif": GifImagePlugin.GifImageFile,
     "image/bmp": BmpImagePlugin.BmpImageFile,
     "image/webp": WebPImagePlugin.WebPImageFile,
-    "image/heic": HeifImageFile,
 }
 _FAULTS_OF_FILES = (
     OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, RuntimeError,
     AttributeError, struct.error, zlib.error,
 )  # fmt: skip
 _BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # in Pillow; 4 in all others
+_HEIC = "image/heic"
 _ORIENTATION = 0x0112
 _NEW_SUBFILE_TYPE = 0x00FE
 _REDUCED_OR_MASK = 1 | 4  # TIFF 6.0: a smaller copy, or a mask, of another frame
@@ -60,6 +60,35 @@ def pictures_in(data: bytes, media_type: str) -> list[Picture]:
 
 def each_picture_in(data: bytes, media_type: str) -> Iterator[Picture]:
     """Yield the pictures one by one, so that of a long TIFF one page is held at a time. As `pictures_in`."""
+    if str(media_type) == _HEIC:
+        yield _heic_picture(data)
+        return
+    opened = _opened(data, media_type)
+    for number in _page_numbers(opened):
+        with _faults_told():
+            opened.seek(number)
+            picture = _decoded(opened)
+        yield picture
+
+
+def count_pictures_in(data: bytes, media_type: str) -> int:
+    """Return how many pictures `pictures_in` would give, without decoding any. UnreadableError as there."""
+    return 1 if str(media_type) == _HEIC else len(_page_numbers(_opened(data, media_type)))
+
+
+def picture_in(data: bytes, media_type: str, index: int) -> Picture:
+    """Return one picture of the file, counted from 0, decoding no other. UnreadableError as in `pictures_in`;
+    IndexError beyond the last."""
+    if str(media_type) == _HEIC:
+        return [_heic_picture(data)][index]
+    opened = _opened(data, media_type)
+    number = _page_numbers(opened)[index]
+    with _faults_told():
+        opened.seek(number)
+        return _decoded(opened)
+
+
+def _opened(data: bytes, media_type: str) -> ImageFile:
     if not data:
         raise UnreadableError(ReadErrorCode.EMPTY, "The file is empty.")
     plugin = _PLUGINS.get(str(media_type))
@@ -67,14 +96,16 @@ def each_picture_in(data: bytes, media_type: str) -> Iterator[Picture]:
         message = "This kind of picture is not read. Please send a PDF, or a photo as JPEG or PNG."
         raise UnreadableError(ReadErrorCode.UNSUPPORTED, message)
     with _faults_told():
-        opened = plugin(io.BytesIO(data))
-        frames = _frame_numbers(opened)
-    for number in frames:
-        with _faults_told():
-            opened.seek(number)
-            picture = None if _is_side_frame(opened) else _decoded(opened)
-        if picture is not None:
-            yield picture
+        return plugin(io.BytesIO(data))
+
+
+def _heic_picture(data: bytes) -> Picture:
+    """A telephone's resolution says nothing of paper: none is taken from the file."""
+    with _faults_told():
+        photo = HeicPicture(data)
+        _check_size(photo.size, 4)
+        pixels = photo.decoded(_PIXELS_WANTED)
+    return Picture(pixels, dpi_of_sheet(pixels.shape[1], pixels.shape[0], None))
 
 
 @contextmanager
@@ -91,54 +122,51 @@ def _faults_told() -> Iterator[None]:
         raise UnreadableError(ReadErrorCode.TOO_LARGE, message) from fault
 
 
-def _frame_numbers(opened: ImageFile) -> range:
+def _page_numbers(opened: ImageFile) -> list[int]:
     """Only a TIFF has pages; the second frame of a GIF or a phone's picture is a movement or a map."""
     if not isinstance(opened, TiffImagePlugin.TiffImageFile):
-        return range(opened.tell(), opened.tell() + 1)
-    for number in range(1, FRAMES_AT_MOST + 1):
-        try:
-            opened.seek(number)
-        except EOFError:
-            opened.seek(0)
-            return range(number)
+        return [opened.tell()]
+    numbers: list[int] = []
+    with _faults_told():
+        for number in range(FRAMES_AT_MOST + 1):
+            try:
+                opened.seek(number)
+            except EOFError:
+                return numbers
+            kind = opened.tag_v2.get(_NEW_SUBFILE_TYPE, 0)
+            if not (isinstance(kind, int) and kind & _REDUCED_OR_MASK):
+                numbers.append(number)
     message = f"The file has more than {FRAMES_AT_MOST} pages. Please send it in parts, or as a PDF."
     raise UnreadableError(ReadErrorCode.TOO_MANY_PAGES, message)
 
 
-def _is_side_frame(opened: ImageFile) -> bool:
-    if not isinstance(opened, TiffImagePlugin.TiffImageFile):
-        return False
-    kind = opened.tag_v2.get(_NEW_SUBFILE_TYPE, 0)
-    return isinstance(kind, int) and bool(kind & _REDUCED_OR_MASK)
-
-
 def _decoded(opened: ImageFile) -> Picture:
-    _check_size(opened)
+    _check_size(opened.size, _BYTES_A_PIXEL.get(opened.mode, 4) / (4 if _is_drafted(opened) else 1))
     said_x, said_y = _said_dpi(opened)
-    orientation = opened.getexif().get(_ORIENTATION, 1)
-    if opened.format in ("TIFF", "HEIF"):
-        orientation = 1  # these two libraries turn it themselves
+    # Pillow turns a TIFF while it loads it.
+    orientation = 1 if opened.format == "TIFF" else opened.getexif().get(_ORIENTATION, 1)
     full_width = opened.size[0]
     _draft(opened)
     opened.load()
-    pixels = squared(as_rgb(opened), said_x / said_y)
-    pixels = shrunk(pixels, _PIXELS_WANTED)
+    pixels = squared(as_rgb(opened, _PIXELS_WANTED), said_x / said_y)
     dpi = said_x * pixels.shape[1] / full_width
     pixels = turned_by_exif(pixels, orientation)
     return Picture(pixels, dpi_of_sheet(pixels.shape[1], pixels.shape[0], dpi))
 
 
-def _check_size(opened: ImageFile) -> None:
-    width, height = opened.size
-    held = width * height * _BYTES_A_PIXEL.get(opened.mode, 4)
-    if opened.format == "JPEG":
-        held //= 4 if width * height >= 4 * _PIXELS_DRAFTED else 1
-    if max(width, height) > SIDE_AT_MOST or width * height > PIXELS_AT_MOST or held > _HELD_BYTES_AT_MOST:
+def _check_size(size: tuple[int, int], bytes_a_pixel: float) -> None:
+    width, height = size
+    count = width * height
+    if max(size) > SIDE_AT_MOST or count > PIXELS_AT_MOST or count * bytes_a_pixel > _HELD_BYTES_AT_MOST:
         message = (
             f"The picture has {width} x {height} pixels, more than can be read. "
             "Please send it smaller (200 dots per inch are plenty), or as a PDF."
         )
         raise UnreadableError(ReadErrorCode.TOO_LARGE, message)
+
+
+def _is_drafted(opened: ImageFile) -> bool:
+    return opened.format == "JPEG" and opened.width * opened.height >= 4 * _PIXELS_DRAFTED
 
 
 def _draft(opened: ImageFile) -> None:

@@ -13,13 +13,20 @@ _WHITE = (255, 255, 255)
 _SQUARE = 0.02  # faxes have 204 x 98 dots an inch; rounding in a header is less than this
 
 
-def as_rgb(image: Image.Image) -> Pixels:
-    """Return the image as (height, width, 3) RGB. ValueError for a mode that means no colours."""
+def as_rgb(image: Image.Image, pixels_at_most: int) -> Pixels:
+    """Return the image as (height, width, 3) RGB, smaller where it has more pixels than that. ValueError for
+    a mode that means no colours."""
     if image.mode.startswith(("I", "F")):
-        return _bytes(cv2.cvtColor(_eight_bits(np.asarray(image)), cv2.COLOR_GRAY2RGB))
+        gray = shrunk(_eight_bits(np.asarray(image)), pixels_at_most)
+        return _bytes(cv2.cvtColor(gray, cv2.COLOR_GRAY2RGB))
+    if image.mode in ("1", "L") and "transparency" not in image.info:
+        gray = shrunk(np.asarray(image.convert("L")), pixels_at_most)
+        return _bytes(cv2.cvtColor(gray, cv2.COLOR_GRAY2RGB))
     if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
-        return _over_white(image.convert("RGBA"))
-    return np.asarray(image.convert("RGB"))
+        return shrunk(_over_white(image.convert("RGBA")), pixels_at_most)
+    if image.mode in ("RGB", "CMYK") and image.width * image.height >= 4 * pixels_at_most // 2:
+        image = image.reduce(2)  # before it is copied out: there would be two of it
+    return shrunk(np.asarray(image.convert("RGB")), pixels_at_most)
 
 
 def shrunk(pixels: Pixels, pixels_at_most: int) -> Pixels:

@@ -91,7 +91,10 @@ def photographed(
         # Along the nearest edge of the frame, so that just this much is lost.
         side = rng.choice(((1, 0), (-1, 0), (0, -1)))
         away = cut + (1 - fill) / 2
-        placed = np.array([[1, 0, side[0] * away * size[0]], [0, 1, side[1] * away * size[1]], [0, 0, 1.0]]) @ placed
+        placed = (
+            np.array([[1, 0, side[0] * away * size[0]], [0, 1, side[1] * away * size[1]], [0, 0, 1.0]])
+            @ placed
+        )
     if curl:
         paper = _curled(page, curl * PAGE_DPI / 72, rng.uniform(0, 3.1))
     pixels = _laid(paper, placed, desk_picture(desk, size, rng), shade=True)
@@ -189,7 +192,9 @@ def _laid(page: Pixels, placed: Matrix, ground: Pixels, *, shade: bool = False) 
     alpha = np.where((page == 1).all(axis=2), 0.0, 1.0).astype(np.float32)
     if small < 0.7:
         page = cv2.GaussianBlur(page, (0, 0), 0.35 / small)
-    flat = cv2.warpPerspective(page, placed, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.warpPerspective(
+        page, placed, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
     mask = cv2.warpPerspective(alpha, placed, (width, height), flags=cv2.INTER_LINEAR)[:, :, None]
     if shade:
         dark = cv2.GaussianBlur(np.roll(mask[:, :, 0], (6, 5), (0, 1)), (0, 0), 7)[:, :, None]
@@ -230,7 +235,9 @@ def _lit(pixels: Pixels, rng: Random, *, shadow: bool, lamp: bool) -> Pixels:
         dark = np.zeros((height, width), np.float32)
         edge = rng.uniform(0.3, 0.7) * width
         slope = rng.uniform(-0.4, 0.4) * width
-        corners = np.array([(edge, 0), (width * 1.2, 0), (width * 1.2, height), (edge + slope, height)], np.int32)
+        corners = np.array(
+            [(edge, 0), (width * 1.2, 0), (width * 1.2, height), (edge + slope, height)], np.int32
+        )
         cv2.fillPoly(dark, [corners], 1.0)
         light = light * (1 - rng.uniform(0.25, 0.5) * cv2.GaussianBlur(dark, (0, 0), width / 50))[:, :, None]
     tint = np.array((1.0, 0.88, 0.66)) if lamp else np.array((1.0, 1.0, 1.0))
