@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from asn1crypto import cms, core, x509
 from pyhanko.sign.general import match_issuer_serial
@@ -11,14 +12,16 @@ from pyhanko.sign.validation.generic_cms import extract_self_reported_ts
 
 from intake.signing.certificate_paths import Bearer
 from intake.signing.certificate_trust import MOST_CERTIFICATES, CertificateTrust, trust_in
-from intake.signing.library_faults import LIBRARY_FAULTS, OutOfTimeError, Stopwatch
+from intake.signing.later_changes import LaterChanges
+from intake.signing.library_faults import LIBRARY_FAULTS, Stopwatch
 from intake.signing.plain_signature import plain
 from intake.signing.revocation_data import data_in_signature
-from intake.signing.signed_bytes import Integrity, integrity_over, weakness_of
-from intake.signing.signer_names import issuer_name, mail_addresses, signer_name
-from intake.signing.signing_times import aware
+from intake.signing.signature_facts import SignatureFacts, signature_of, tried
+from intake.signing.signed_bytes import integrity_over, weakness_of
+from intake.signing.signer_names import mail_addresses, signer_name
+from intake.signing.signing_times import SigningTime, aware
 from intake.signing.trust_material import TrustedFor, TrustMaterial
-from pact.certificate_words import CertificateKind, SignatureProblem
+from pact.certificate_words import CertificateKind, LaterChange, SignatureProblem
 from pact.documents import DigitalSignature
 
 CPU_S = 2.0
@@ -57,7 +60,7 @@ def message_signatures(
         held = _Message(data, tuple(_certificates(data)), contents, trust, expected, Stopwatch(CPU_S))
     except LIBRARY_FAULTS:
         return unchecked
-    return tuple(plain(_tried(held, signer)) for signer in signers) or unchecked
+    return tuple(plain(tried(partial(_checked, held, one), _unchecked)) for one in signers) or unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class _Message:
     trust: TrustMaterial
     expected: Expected
     watch: Stopwatch
+
+
+def _unchecked(problem: SignatureProblem) -> DigitalSignature:
+    return DigitalSignature(problem=problem)
 
 
 def _signed_data(message: bytes) -> cms.SignedData:
@@ -84,43 +91,22 @@ def _certificates(data: cms.SignedData) -> Iterator[x509.Certificate]:
             yield choice.chosen.untag()
 
 
-def _tried(held: _Message, signer: cms.SignerInfo) -> DigitalSignature:
-    try:
-        return _checked(held, signer)
-    except LIBRARY_FAULTS:
-        return DigitalSignature(problem=SignatureProblem.DAMAGED)
-    except OutOfTimeError:
-        return DigitalSignature(problem=SignatureProblem.TOO_LARGE)
-
-
 def _checked(held: _Message, signer: cms.SignerInfo) -> DigitalSignature:
     certificate = _signer_certificate(held, signer)
     integrity = integrity_over(_digest(held.contents, signer), signer, certificate)
     name = signer_name(certificate, held.expected.names)
-    claimed = extract_self_reported_ts(signer)
-    weak = weakness_of(signer, certificate)
-    trust = _trust(held, signer, certificate, integrity, seal=name.kind is CertificateKind.SEAL)
-    problems = (integrity.problem, trust.problem, f"{SignatureProblem.WEAK}: {weak}" if weak else None)
-    fits = name.names_signatory
     if held.expected.addresses:
-        fits = _bears_address(certificate, held.expected.addresses)
-    return DigitalSignature(
-        signer=name.shown,
-        intact=integrity.intact,
-        trusted=False if trust.trusted and weak else trust.trusted,
-        changed_after=not integrity.intact if integrity.genuine else None,
-        signed_at=aware(claimed).isoformat() if claimed else None,
-        problem="; ".join(filter(None, problems)) or None,
-        names_signatory=fits if integrity.genuine else None,
-        kind=name.kind,
-        organisation=name.organisation,
-        platform=name.platform,
-        issuer=issuer_name(certificate),
-        revocation=trust.revocation,
-        revoked_on=trust.revoked_on.isoformat() if trust.revoked_on else None,
-        valid_until=aware(certificate.not_valid_after).isoformat(),
-        weak=weak,
-    )
+        name = replace(name, names_signatory=_bears_address(certificate, held.expected.addresses))
+    claimed = extract_self_reported_ts(signer)
+    when = SigningTime(aware(claimed) if claimed else None)
+    trust = CertificateTrust(None)
+    if integrity.genuine:
+        use = TrustedFor.SEALS if name.kind is CertificateKind.SEAL else TrustedFor.SIGNATURES
+        trust = _trust(held, signer, certificate, when, use)
+    broken = integrity.problem is SignatureProblem.BROKEN
+    changes = LaterChanges((LaterChange.SIGNED_PART,) if broken else (), compared=integrity.genuine)
+    weak = weakness_of(signer, certificate)
+    return signature_of(SignatureFacts(certificate, name, integrity, when, trust, changes, weak))
 
 
 def _signer_certificate(held: _Message, signer: cms.SignerInfo) -> x509.Certificate:
@@ -143,14 +129,10 @@ def _digest(contents: bytes, signer: cms.SignerInfo) -> bytes:
 
 
 def _trust(
-    held: _Message, signer: cms.SignerInfo, certificate: x509.Certificate, integrity: Integrity, *, seal: bool
+    held: _Message, signer: cms.SignerInfo, certificate: x509.Certificate, when: SigningTime, use: TrustedFor
 ) -> CertificateTrust:
-    if not integrity.genuine:
-        return CertificateTrust(None)
-    claimed = extract_self_reported_ts(signer)
     others = tuple(one for one in held.certificates if one is not certificate)
-    bearer = Bearer(certificate, others, aware(claimed or certificate.not_valid_before))
-    use = TrustedFor.SEALS if seal else TrustedFor.SIGNATURES
+    bearer = Bearer(certificate, others, when.at or aware(certificate.not_valid_before))
     return trust_in(bearer, held.trust, use, data_in_signature(held.data, signer), held.watch)
 
 

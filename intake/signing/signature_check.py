@@ -1,9 +1,8 @@
 """One certificate signature under check: each of its verdicts for itself, with what is wrong in words."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -12,8 +11,9 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from intake.signing.certificate_paths import Bearer
 from intake.signing.certificate_trust import CertificateTrust, trust_in
 from intake.signing.later_changes import LaterChanges, later_changes
-from intake.signing.library_faults import LIBRARY_FAULTS, OutOfTimeError, Stopwatch
+from intake.signing.library_faults import Stopwatch
 from intake.signing.revocation_data import RevocationData, data_in_signature
+from intake.signing.signature_facts import SignatureFacts, joined, signature_of, tried
 from intake.signing.signature_fields import FilledField
 from intake.signing.signed_bytes import Integrity, covered_end, integrity_of, weakness_of
 from intake.signing.signer_names import SignerName, issuer_name, signer_name
@@ -21,8 +21,6 @@ from intake.signing.signing_times import SigningTime, TimeStamp, aware, signing_
 from intake.signing.trust_material import TrustedFor, TrustMaterial
 from pact.certificate_words import CertificateKind, LaterChange, SignatureProblem
 from pact.documents import DigitalSignature
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +50,24 @@ def checked_signature(
     """
     certificate, signer = embedded.signer_cert, embedded.signer_info
     end = covered_end(embedded, file.data)
-    integrity = _tried(
+    integrity = tried(
         lambda: integrity_of(embedded, file.data), lambda problem: Integrity(None, False, problem)
     )
-    name = _tried(lambda: signer_name(certificate, file.typed_names), lambda _: SignerName())
-    when = _tried(
+    name = tried(lambda: signer_name(certificate, file.typed_names), lambda _: SignerName())
+    when = tried(
         lambda: signing_time(embedded, _proofs_of(file, end), file.trust, file.watch),
         lambda _: SigningTime(None),
     )
-    weak = _tried(lambda: weakness_of(signer, certificate), lambda _: None)
     trust = CertificateTrust(None)
     if integrity.genuine:
         use = TrustedFor.SEALS if name.kind is CertificateKind.SEAL else TrustedFor.SIGNATURES
-        trust = _tried(
+        trust = tried(
             lambda: _trust(file, embedded, when, use), lambda problem: CertificateTrust(None, problem)
         )
-    changes = _tried(lambda: _changes(file, embedded, integrity, end), lambda _: _NOT_COMPARED)
-    return DigitalSignature(
-        signer=name.shown,
-        intact=integrity.intact,
-        trusted=False if trust.trusted and weak else trust.trusted,
-        changed_after=changes.is_change,
-        signed_at=when.at.isoformat() if when.at else None,
-        problem=_joined(
-            integrity.problem,
-            trust.problem,
-            f"{SignatureProblem.WEAK}: {weak}" if weak else None,
-            None if when.at else SignatureProblem.NO_TIME,
-            SignatureProblem.FORBIDDEN_CHANGE if changes.forbidden else None,
-            SignatureProblem.NOT_COMPARED if changes.is_change is None and integrity.intact else None,
-        ),
-        names_signatory=name.names_signatory if integrity.genuine else None,
-        kind=name.kind,
-        organisation=name.organisation,
-        platform=name.platform,
-        issuer=_tried(lambda: issuer_name(certificate), lambda _: None),
-        revocation=trust.revocation,
-        revoked_on=trust.revoked_on.isoformat() if trust.revoked_on else None,
-        changed_what=changes.what,
-        change_seen=changes.seen,
-        change_forbidden=changes.forbidden,
-        time_proven=when.proven,
-        valid_until=_tried(lambda: aware(certificate.not_valid_after).isoformat(), lambda _: None),
-        weak=weak,
-        page=field.page,
-        box_pt=field.box_pt,
-    )
+    changes = tried(lambda: _changes(file, embedded, integrity, end), lambda _: _NOT_COMPARED)
+    weak = tried(lambda: weakness_of(signer, certificate), lambda _: None)
+    found = signature_of(SignatureFacts(certificate, name, integrity, when, trust, changes, weak))
+    return replace(found, page=field.page, box_pt=field.box_pt)
 
 
 def checked_stamp(
@@ -105,24 +75,22 @@ def checked_stamp(
 ) -> tuple[DigitalSignature, tuple[int, datetime] | None]:
     """Return the verdicts on a time stamp over the whole document, and what it proves, if it does."""
     end = covered_end(embedded, file.data)
-    stamp = _tried(
+    stamp = tried(
         lambda: time_stamp(embedded.signed_data, embedded.compute_digest, file.trust, file.watch),
         lambda _: None,
     )
     intact = stamp.intact and end is not None if stamp else None
     integrity = Integrity(intact, bool(intact), None if intact else SignatureProblem.BROKEN)
-    changes = _tried(lambda: _changes(file, embedded, integrity, end), lambda _: _NOT_COMPARED)
+    changes = tried(lambda: _changes(file, embedded, integrity, end), lambda _: _NOT_COMPARED)
     signature = DigitalSignature(
-        signer=_tried(lambda: signer_name(embedded.signer_cert, ()), lambda _: SignerName()).shown,
+        signer=tried(lambda: signer_name(embedded.signer_cert, ()), lambda _: SignerName()).shown,
         intact=intact,
         trusted=_trust_in_stamp(file, stamp),
         changed_after=changes.is_change,
         signed_at=stamp.at.isoformat() if stamp else None,
-        problem=_joined(
-            integrity.problem if stamp else SignatureProblem.DAMAGED, _stamp_problem(file, stamp)
-        ),
+        problem=joined(integrity.problem if stamp else SignatureProblem.DAMAGED, _stamp_problem(file, stamp)),
         kind=CertificateKind.TIMESTAMP,
-        issuer=_tried(lambda: issuer_name(embedded.signer_cert), lambda _: None),
+        issuer=tried(lambda: issuer_name(embedded.signer_cert), lambda _: None),
         changed_what=changes.what,
         change_seen=changes.seen,
         time_proven=bool(stamp and stamp.trusted),
@@ -133,16 +101,6 @@ def checked_stamp(
 
 
 _NOT_COMPARED = LaterChanges(compared=False)
-
-
-def _tried(work: Callable[[], _T], otherwise: Callable[[SignatureProblem], _T]) -> _T:
-    """Return what the work gives, or what stands for it where the signature defeats the library."""
-    try:
-        return work()
-    except LIBRARY_FAULTS:
-        return otherwise(SignatureProblem.DAMAGED)
-    except OutOfTimeError:
-        return otherwise(SignatureProblem.TOO_LARGE)
 
 
 def _proofs_of(file: FileUnderCheck, end: int | None) -> Iterable[datetime]:
@@ -178,7 +136,3 @@ def _stamp_problem(file: FileUnderCheck, stamp: TimeStamp | None) -> SignaturePr
     if stamp is None or stamp.trusted or not stamp.intact:
         return None
     return SignatureProblem.UNKNOWN_ISSUER if file.trust.anchors else SignatureProblem.NO_TRUST
-
-
-def _joined(*problems: str | None) -> str | None:
-    return "; ".join(dict.fromkeys(filter(None, problems))) or None
