@@ -10,7 +10,7 @@ from intake.block.doubts import address_begins, is_broken_by_choice, is_odd_for,
 from intake.block.labels import CORE, LabelField, label_at_start
 from intake.block.marks import Marked, marked_type
 from intake.block.options import names_options
-from intake.block.read_surely import confidence_in, is_read_dimly, written_but_unread
+from intake.block.read_surely import box_of_writing, confidence_in, is_read_dimly, written_but_unread
 from intake.block.signature import signature_in
 from intake.block.ticks import is_written_mark
 from intake.block.values import FilledBlock, filled_blocks
@@ -100,7 +100,7 @@ def text_field(pieces: Sequence[Segment], page: PageView, *, doubted: bool) -> F
     odd = odd or is_read_dimly(words) or _UNFINISHED.search(folded(value)) is not None
     opening = label_at_start(value)
     odd = odd or (opening is not None and opening.field in CORE) or names_options(value) > 1 or len(texts) > 3
-    box = page.told_box(box_around(w.box for w in words))
+    box = page.told_box(box_of_writing(words, page))
     method = words[0].method
     confidence = confidence_in(words)
     return Field(value, min(confidence, 0.6) if odd else confidence, not odd, page.told_number, box, method)
@@ -133,13 +133,14 @@ def _signatory(
         for wanted in (LabelField.ORGANISATION, LabelField.NAME, LabelField.TITLE)
     )
     signed = values.get(LabelField.SIGNATURE, [])
+    others = [p for field, found in values.items() if field is not LabelField.SIGNATURE for p in found]
     return Signatory(
         organisation=organisation,
         name=name,
         title=title,
         participation_type=_type_field(marked, values.get(LabelField.PARTICIPATION_TYPE, []), page),
         date=date,
-        signature=signature_in(block.signature_space, signed, page),
+        signature=signature_in(block.signature_space, signed, page, others),
     ), remarks
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from intake.page.page import PageView, Word, box_around
+from intake.page.page import PageView, Word, box_around, overlap_share
 from intake.page.plain_text import UNKNOWN_GLYPH
-from pact.documents import NOT_FOUND, Field, Method
+from pact.documents import NOT_FOUND, BoxPt, Field, Method
 
 SURE_SCORE = 0.9
 """A value is sure only if each of its words was read with at least this score."""
 
 _PRINT = 0.98
+_WRITTEN = 0.5
 
 
 def is_read_dimly(words: Iterable[Word]) -> bool:
@@ -28,5 +29,12 @@ def written_but_unread(words: Sequence[Word], page: PageView) -> Field:
     unread = [w for w in words if w.method is Method.OCR and UNKNOWN_GLYPH in w.text]
     if not unread:
         return NOT_FOUND
-    box = page.told_box(box_around(w.box for w in unread))
+    box = page.told_box(box_of_writing(unread, page))
     return Field(None, 0.0, sure=False, page=page.told_number, box_pt=box, method=Method.OCR)
+
+
+def box_of_writing(words: Sequence[Word], page: PageView) -> BoxPt:
+    """Return the box round the words, and round all the ink of what is written by hand among them."""
+    printed = [word.box for word in words]
+    written = [box for box in page.handwriting if any(overlap_share(one, box) > _WRITTEN for one in printed)]
+    return box_around([*printed, *written])

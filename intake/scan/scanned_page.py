@@ -9,7 +9,14 @@ from intake.page.page import Homography, PageView, Word
 from intake.pictures.straighten import StraightPage
 from intake.scan.apostrophes import with_apostrophes_seen
 from intake.scan.glance import Glance, glance_at, label_boxes, text_of
+from intake.scan.handwriting import handwriting_on
+from intake.scan.handwritten_words import with_handwriting
 from intake.scan.label_spelling import with_labels_mended
+from intake.scan.letter_doubts import with_letters_doubted
+from intake.scan.paper_boxes import tick_boxes_on
+from intake.scan.paper_ink import inks_on
+from intake.scan.paper_lines import rules_on
+from intake.scan.pen_marks import marked_words
 from intake.scan.seen_words import page_words
 from intake.scan.two_readings import compared
 
@@ -35,8 +42,9 @@ def scanned_page(page: StraightPage, number: int, eyes: Eyes, glance: Glance | N
     """
     glance = glance or glance_at(page, eyes)
     top, bottom = _block_rows(page, glance)
-    words = with_labels_mended(_closely_read(page, eyes, glance, top, bottom))
-    return ScannedPage(view_with(page, number, words), text_of(words))
+    words = with_labels_mended(with_letters_doubted(_closely_read(page, eyes, glance, top, bottom)))
+    view = _with_paper(page, view_with(page, number, words), glance)
+    return ScannedPage(view, text_of(words))
 
 
 def view_with(page: StraightPage, number: int, words: tuple[Word, ...]) -> PageView:
@@ -70,6 +78,17 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     above = [w for w in glance.words if w.middle_y >= high]
     below = [w for w in glance.words if w.middle_y <= low]
     return (*above, *words, *below)
+
+
+def _with_paper(page: StraightPage, view: PageView, glance: Glance) -> PageView:
+    """Return the view with what else is on the paper: rules, marks, boxes to tick, ink, handwriting."""
+    rules = rules_on(page)
+    words = marked_words(page, view.words, rules)
+    boxes = tick_boxes_on(page, words)
+    inks = inks_on(page, words, rules)
+    written = handwriting_on(page, words, rules)
+    told = with_handwriting(words, written, glance.words)
+    return replace(view, words=told, rules=rules, tick_boxes=boxes, inks=inks, handwriting=written)
 
 
 def _moved_down(word: SeenWord, rows: int) -> SeenWord:

@@ -31,6 +31,8 @@ _DOUBT_LEFT = {
 
 _SURE_SECOND = 0.75  # below this score the second engine's disagreement means little
 _SPACE = 0.2  # of a size of type: no face has narrower spaces between words
+_SPACE_IN_NUMBER = 0.5
+_TORN = 0.85  # the score of a number that may go on with the one before it
 _OVERRULED = 0.3  # the least doubt in a word that the second engine surely reads otherwise
 
 
@@ -81,14 +83,26 @@ def _line_compared(line: Sequence[Word], beside: Sequence[Word]) -> list[Word]:
         parts = [replace(part, score=_score(word, said, near)) for part in parts]
         if agreed and agreed[0] == last_seen and _may_be_one(result[-1], parts[0]):
             parts[0] = _as_one(result.pop(), parts[0])
+        elif result and (last_seen is None or not agreed) and _is_torn_number(result[-1], parts[0]):
+            parts[0] = replace(parts[0], score=min(parts[0].score, _TORN))
         result.extend(parts)
         last_seen = agreed[-1] if agreed else None
     return result
 
 
 def _may_be_one(left: Word, right: Word) -> bool:
-    """Whether no space stands between the two that is as wide as print has them."""
-    return not right.glued and right.box[0] - left.box[2] < _SPACE * right.size_pt
+    """Whether no space stands between the two that is as wide as print has them; a slim 1 leaves more."""
+    most = _SPACE_IN_NUMBER if _joins_digits(left, right) else _SPACE
+    return not right.glued and right.box[0] - left.box[2] < most * right.size_pt
+
+
+def _is_torn_number(left: Word, right: Word) -> bool:
+    """Whether two numbers stand so close that they may be one, as the day 16 is that was parted."""
+    return _joins_digits(left, right) and right.box[0] - left.box[2] < _SPACE_IN_NUMBER * right.size_pt
+
+
+def _joins_digits(left: Word, right: Word) -> bool:
+    return not right.glued and left.text[-1:].isdigit() and right.text[:1].isdigit()
 
 
 def _as_one(left: Word, right: Word) -> Word:

@@ -1,0 +1,50 @@
+"""Letters that engines are known to take for others: put right where the language shows, else doubted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.page.page import Word
+from intake.page.plain_text import folded
+from pact.documents import Method
+
+_DOUBTED = 0.85
+"""The score of a word whose letters engines confuse however sure they are."""
+
+_ICELANDIC = re.compile(r"[ðþÐÞ]|dottir\b|felag|sveitar")
+_THORN_READ_AS_P = re.compile(r"\bP[a-zà-ÿ]")
+_TURKISH = re.compile(r"[ğĞıİ]|[çöü].*ş|ş.*[çöü]")
+_ASH_READ_APART = re.compile(r"\bA[Ee](?=[a-zà-ÿ])")
+_SLAVIC = re.compile(r"[čďěľĺňŕřšťůžČĎĚĽŇŘŠŤŮŽ]")
+_CARON_READ_APART = {"L": "Ľ", "l": "ľ", "d": "ď", "t": "ť"}
+_CARON = re.compile(r"\b([Lldt])['’]+(?=[a-zà-ÿ])")
+_CEDILLAS = str.maketrans("ŞşŢţ", "ȘșȚț")
+_RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_JOINED_BY_RIGHT = re.compile(r"\b(?:Ma?c|De|Di|Da|Du|La|Le|Van|Vander|Fitz|Ter|Ten|Von|Mc|Ap|e|i)[A-ZÀ-Þ]")
+_NO_VALUE = frozenset({"participation", "pact", "procuring", "place", "position", "page"})
+
+
+def with_letters_doubted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of a page, those that hold such letters mended or with the score of a doubt."""
+    page = " ".join(word.text for word in words if word.method is Method.OCR)
+    icelandic = bool(_ICELANDIC.search(page) or _ICELANDIC.search(folded(page)))
+    turkish, slavic = bool(_TURKISH.search(page)), bool(_SLAVIC.search(page))
+    return tuple(_told(word, icelandic=icelandic, turkish=turkish, slavic=slavic) for word in words)
+
+
+def _told(word: Word, *, icelandic: bool, turkish: bool, slavic: bool) -> Word:
+    if word.method is not Method.OCR:
+        return word
+    text = word.text if turkish else word.text.translate(_CEDILLAS)
+    mended = _ASH_READ_APART.sub("Æ", text)
+    if slavic:
+        mended = _CARON.sub(lambda match: _CARON_READ_APART[match[1]], mended)
+    doubtful = mended != text or _is_run_together(mended)
+    if icelandic and _THORN_READ_AS_P.search(mended) and folded(mended) not in _NO_VALUE:
+        doubtful = True
+    return replace(word, text=mended, score=min(word.score, _DOUBTED) if doubtful else word.score)
+
+
+def _is_run_together(text: str) -> bool:
+    """Whether a capital stands inside a word, as where the space before it was not seen."""
+    return bool(_RUN_TOGETHER.search(text)) and not _JOINED_BY_RIGHT.search(text)
