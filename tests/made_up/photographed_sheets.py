@@ -110,17 +110,24 @@ def photographed(
 
 
 def two_up(
-    left: Pixels, right: Pixels, rng: Random, *, degrees: tuple[float, float] = (0.0, 0.0), scale: float = 1.0,
-    spine: bool = False, quarter_turns: int = 0,
-) -> Shot:  # fmt: skip
-    """Return two pages side by side on one sheet, each with its own skew; at ``scale`` 0.707 they share an A4."""
+    left: Pixels,
+    right: Pixels,
+    rng: Random,
+    *,
+    degrees: tuple[float, float] = (0.0, 0.0),
+    scale: float = 1.0,
+    spine: bool = False,
+    quarter_turns: int = 0,
+) -> Shot:
+    """Return two pages side by side on one sheet, each with its own skew; at ``scale`` 0.707 they share
+    an A4."""
     height, width = left.shape[:2]
     sheet = np.full((height, 2 * width, 3), 252, np.uint8)
     maps = []
     for at, (page, skew) in enumerate(zip((left, right), degrees, strict=True)):
-        page = cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA)
+        fitted = cv2.resize(page, (width, height), interpolation=cv2.INTER_AREA)
         turn = _affine(cv2.getRotationMatrix2D((width / 2, height / 2), -skew, 1.0))
-        turned = cv2.warpPerspective(page, turn, (width, height), borderValue=(252, 252, 252))
+        turned = cv2.warpPerspective(fitted, turn, (width, height), borderValue=(252, 252, 252))
         sheet[:, at * width : (at + 1) * width] = turned
         maps.append(np.array([[1, 0, at * width], [0, 1, 0], [0, 0, 1.0]]) @ turn)
     if spine:
@@ -158,7 +165,7 @@ def _seen(
 ) -> tuple[Pixels, Matrix]:
     """Return the page and its map into the frame, through a pinhole in front of the frame's middle."""
     height, width = page.shape[:2]
-    focal = rng.uniform(0.95, 1.25) * max(size)
+    focal = rng.uniform(0.68, 1.2) * max(size)  # from a telephone's wide lens to a camera's
     across, up = np.radians(rng.uniform(-tilt, tilt)), np.radians(rng.uniform(-tilt, tilt))
     about = np.radians(rng.uniform(-6, 6) if roll is None else roll)
     turn, _ = cv2.Rodrigues(np.array([up, across, 0.0]))
