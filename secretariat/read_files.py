@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from typing import Any
 
 from intake.reading.reading_json import to_json
 from intake.sandbox.child_limits import ChildLimits
+from intake.sandbox.eyes_relay import Progress
 from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
@@ -48,17 +49,24 @@ class FileReading:
 
 
 def read_files(
-    settings: Settings, paths: Iterable[Path], today: date, *, explain_in: Path | None = None
+    settings: Settings,
+    paths: Iterable[Path],
+    today: date,
+    *,
+    explain_in: Path | None = None,
+    tell: Callable[[Path, Progress], None] | None = None,
 ) -> Iterator[FileReading]:
     """Yield the reading of each file, one after the other; with a folder, pages there that explain it.
 
-    What only a mail can show (who sent it, who has applied before) is not judged here.
+    ``tell`` hears of every page that has to be looked at as a picture. What only a mail can show (who
+    sent it, who has applied before) is not judged here.
     """
     with open_readers(settings) as readers:
         for path in _files_of(paths):
             began = time.monotonic()
             sha256 = _sha256(path)
-            document = readers.read_path(path) if path.exists() else _missing(path)
+            progress = partial(tell, path) if tell else None
+            document = readers.read_path(path, progress) if path.exists() else _missing(path)
             took_ms = round((time.monotonic() - began) * 1000)
             findings = tuple(check_paper(document, today))
             reading = FileReading(path, sha256, document, findings, took_ms)

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
 
+import structlog
+
 from intake.ocr.eyes import EyesClosedError
 from intake.sandbox.child_limits import ChildUse
 from intake.sandbox.eye_frames import AnswerHead, FrameError, PictureHead, Turn, filled, taken_question
 from intake.sandbox.ocr_process import OcrFailed, OcrNotStarted, OcrProcess
+
+log = structlog.get_logger(__name__)
 
 _STALL_S = 10.0  # a child that keeps us waiting longer in the middle of a message is not answered any more
 _MOST_TURNS = 5_000
@@ -98,8 +102,10 @@ class EyesRelay:
 
     def _turned(self, turn: Turn) -> bool:
         self._turns += 1
-        if self._tell is not None and 0 < turn.page <= turn.pages:
-            self._tell(Progress(turn.page, turn.pages))
+        if 0 < turn.page <= turn.pages:
+            log.info("reader.page", page=turn.page, pages=turn.pages)
+            if self._tell is not None:
+                self._tell(Progress(turn.page, turn.pages))
         return self._turns < _MOST_TURNS
 
     def _answer(self, head: PictureHead, pixels: bytearray) -> None:

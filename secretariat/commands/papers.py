@@ -24,8 +24,9 @@ def read(
 
     Example: cfit read --explain scan.pdf
     """
-    from secretariat.console import complain, print_json, with_progress
+    from secretariat.console import complain, print_json
     from secretariat.opening import quiet_logs
+    from secretariat.pages_shown import PagesShown
     from secretariat.read_files import print_reading, read_files
     from storage.clock import legal_day, utc_now
     from storage.settings import load_settings
@@ -34,13 +35,15 @@ def read(
     settings = load_settings()
     today = legal_day(utc_now(), settings.timezone)
     unread = 0
-    readings = read_files(settings, paths, today, explain_in=explain_in if explain else None)
-    for reading in with_progress(readings, "Reading"):
-        unread += reading.document.error is not None
-        if as_json:
-            print_json([reading.as_json()])
-        else:
-            print_reading(reading)
+    folder = explain_in if explain else None
+    with PagesShown() as shown:
+        for reading in read_files(settings, paths, today, explain_in=folder, tell=shown.tell):
+            shown.done()
+            unread += reading.document.error is not None
+            if as_json:
+                print_json([reading.as_json()])
+            else:
+                print_reading(reading)
     if unread:
         complain(f"{unread} files could not be read.")
         raise typer.Exit(1)
