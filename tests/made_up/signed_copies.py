@@ -12,7 +12,7 @@ out how much of the figures comes from the reader having grown up beside the fir
 
 What is drawn where is said in explicit lists: SHAPES (block_shapes), LAYOUTS (copies_typst, copies_docx),
 STYLES (written_dates), *_MARKS and *_WORDS (signature_blocks), PLATFORMS (signing_platforms), CHOICES
-(forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers), FAMILIES below. Nothing here knows a reader.
+(forms), ANNOTATED_MARKS (annotated_copies), PAPERS (other_papers), FAMILIES below. No reader is known here.
 """
 
 from collections.abc import Callable, Iterator

@@ -5,14 +5,19 @@ from dataclasses import replace
 from random import Random
 
 from made_up.labels import MadeDocument
+from made_up.unseen_docx import docx_copy
 from made_up.unseen_drawn import LAYOUTS, draw_around, draw_block, draw_side_by_side
+from made_up.unseen_forms import filled_form, typed_over
+from made_up.unseen_fpdf import fpdf_copy
 from made_up.unseen_pen import FACES, MARKS, Page, alphabet_of
+from made_up.unseen_services import write_record
 from made_up.unseen_signing import (
     Signing,
     draw_printed,
     draw_signing,
     signed_label,
 )
+from made_up.unseen_typst import typst_copy, typst_pair
 
 UNSEEN = "unseen"
 Maker = Callable[[Random], MadeDocument]
@@ -25,6 +30,27 @@ def drawn_copy(rng: Random) -> MadeDocument:
     page.write_pact(rng)
     _draw(page, [signing], layout, rng)
     return MadeDocument("pact.pdf", page.finish(), signed_label([signing], "drawn", layout))
+
+
+def signed_by_service(rng: Random) -> MadeDocument:
+    """Return a copy with the stamp of a signing service in its block, and mostly with its record behind."""
+    page, layout = _page(rng), rng.choice(("ledger", "rule_and_caption", "caption_above", "numbered"))
+    signing = draw_signing(rng, MARKS, alphabet_of(page.face), ("service",))
+    assert signing.who
+    page.write_pact(rng)
+    _draw(page, [signing], layout, rng)
+    if rng.random() < 0.7:
+        page.turn()
+        write_record(page, signing.who)
+    return MadeDocument("pact_signed.pdf", page.finish(), signed_label([signing], "service", layout))
+
+
+def untouched(rng: Random) -> MadeDocument:
+    """Return a copy that nobody filled in: the text with an empty block."""
+    page, layout = _page(rng), rng.choice(tuple(LAYOUTS))
+    page.write_pact(rng)
+    _draw(page, [Signing(mark=rng.choice(("box_tick", "none")))], layout, rng)
+    return MadeDocument("pact.pdf", page.finish(), signed_label([Signing()], "untouched", layout))
 
 
 def broken_over_pages(rng: Random) -> MadeDocument:
@@ -91,5 +117,17 @@ def _of(signing: Signing, organisation: str) -> Signing:
     return replace(signing, who=replace(signing.who, organisation=organisation))
 
 
-UNSEEN_FAMILIES: tuple[Maker, ...] = (drawn_copy, several_signatories, broken_over_pages)
+UNSEEN_FAMILIES: tuple[Maker, ...] = (
+    drawn_copy,
+    typst_copy,
+    fpdf_copy,
+    docx_copy,
+    typed_over,
+    filled_form,
+    signed_by_service,
+    untouched,
+    several_signatories,
+    typst_pair,
+    broken_over_pages,
+)
 """Makers by turns; a family that stands here several times is met more often."""

@@ -21,18 +21,15 @@ def draw_block(page: Page, signing: Signing, printed: Printed, layout: str, area
     LAYOUTS[layout](page, signing, printed, area or Area(page.left, page.right - page.left))
 
 
-def blank_places(layout: str, printed: Printed) -> tuple[Page, dict[str, tuple[float, float]]]:
-    """Return a page with an empty block, and where each of its values would begin."""
+def blank_places(
+    layout: str, printed: Printed, empty: Signing, before: Callable[[Page], None]
+) -> tuple[Page, dict[str, tuple[float, float]]]:
+    """Return pages with an empty block at the end, and where each value begins ("width_name": its width)."""
     page = Page("Helvetica")
-    places: dict[str, tuple[float, float]] = {}
-    NOTED.append(places)
-    draw_block(page, Signing(), printed, layout)
-    NOTED.remove(places)
-    return page, places
-
-
-NOTED: list[dict[str, tuple[float, float]]] = []
-"""Who wants to know where values stand: each list entry is told by field."""
+    before(page)
+    page.places = {}
+    draw_block(page, empty, printed, layout)
+    return page, page.places
 
 
 def ledger(page: Page, signing: Signing, printed: Printed, area: Area) -> None:
@@ -167,14 +164,14 @@ def _room(page: Page, signing: Signing, field: str, width: float) -> float:
     if field == "signature":
         return 40
     if field == "participation_type":
-        return 58 if signing.mark in BOXED or width < 330 else 30
+        return 58 if signing.mark in (*BOXED, "bracket_x") or width < 330 else 30
     return 13 * len(page.broken(signing.value(field), width))
 
 
 def _value(page: Page, signing: Signing, printed: Printed, field: str, area: Area, y: float) -> float:
     """Write a value from this baseline down and return its lowest baseline."""
-    for noted in NOTED:
-        noted[field] = (area.x, y)
+    page.places[field] = (area.x, y)
+    page.places["width_" + field] = (area.width, y)
     if field == "participation_type":
         return put_roles(
             page, area.x, y, area.width, options=printed.options, marked=signing.marked, mark=signing.mark

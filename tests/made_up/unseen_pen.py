@@ -1,6 +1,7 @@
 """A reportlab page of the set "unseen": faces, running text, marks on a list of roles, and signatures."""
 
 import zlib
+from copy import copy
 from functools import cache
 from io import BytesIO
 from math import sin
@@ -11,6 +12,7 @@ import fontpkg_pt_sans
 import fontpkg_pt_serif
 from fontTools.ttLib import TTFont as FontFile
 from made_up.pact_text import Rank, short_pact, whole_pact
+from made_up.unseen_services import put_stamp
 from made_up.unseen_signing import ROLES
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
@@ -76,7 +78,15 @@ class Page:
         self.canvas = Canvas(self._file, pagesize=paper, invariant=1)
         self.foot = ""
         self.pages = 1
+        self.places: dict[str, tuple[float, float]] = {}
+        self.roles: dict[str, tuple[float, float, float]] = {}
         self.y = self.height - 70
+
+    def twin(self, canvas: Canvas) -> "Page":
+        """Return a page that writes on another canvas."""
+        other = copy(self)
+        other.canvas = canvas
+        return other
 
     def turn(self) -> None:
         """Begin a new page."""
@@ -164,22 +174,23 @@ def put_roles(
         page.put(x, y, "(" + " / ".join(options.values()) + ")", size=7, grey=0.4)
         page.put(x, y - 13, said[0].upper() + said[1:])
         return y - 13
-    stacked = mark in BOXED or width < 330
+    if mark == "nothing":
+        return y
+    stacked = mark in BOXED or width < (430 if mark == "bracket_x" else 330)
     here = x
     for number, role in enumerate(ROLES):
         if number and stacked:
             here, y = x, y - (20 if mark == "circle" else 16)
         elif number:
             here = page.put(here, y, " / ")
-        here = _put_role(
-            page, here, y, options[role], is_marked=role in marked, any_marked=bool(marked), mark=mark
-        )
+        start = here + 17 * (mark in BOXED)
+        here = _put_role(page, here, y, options[role], shown=(mark, role in marked, bool(marked)))
+        page.roles[role] = (start, y, here)
     return y
 
 
-def _put_role(
-    page: Page, x: float, y: float, text: str, *, is_marked: bool, any_marked: bool, mark: str
-) -> float:
+def _put_role(page: Page, x: float, y: float, text: str, *, shown: tuple[str, bool, bool]) -> float:
+    mark, is_marked, any_marked = shown
     canvas, size = page.canvas, page.size
     if mark in BOXED:
         _put_box(page, x, y, is_marked=is_marked, mark=mark)
@@ -228,6 +239,8 @@ def put_signature(page: Page, x: float, y: float, name: str, style: str) -> None
     """Put a signature of about 120 by 34 points at this lower left corner; typed ones are a line of text."""
     if style == "typed":
         page.put(x, y + 4, name)
+    elif style == "service":
+        put_stamp(page, x, y, name)
     elif style == "picture":
         page.canvas.drawImage(ImageReader(BytesIO(scribble_png(name))), x, y, 112, 34, mask="auto")
     elif style == "vector":

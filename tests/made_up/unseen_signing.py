@@ -115,7 +115,7 @@ def draw_signing(
     marked: tuple[str, ...] = (rng.choice(ROLES),)
     if mark not in ONE_ROLE_ONLY and (chance := rng.random()) < 0.14:
         marked = () if chance < 0.07 else tuple(sorted(rng.sample(ROLES, 2)))
-    if mark == "strike" and len(marked) != 1:
+    if mark in ("strike", "struck") and len(marked) != 1:
         # Two left standing, or three, is what an untouched form looks like too.
         marked = ()
     return Signing(who, marked, mark, draw_day(rng, who.language, alphabet), rng.choice(signatures))
