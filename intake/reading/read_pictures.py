@@ -1,18 +1,16 @@
 """Picture files read as one document: a photo, several photos of one mail, a TIFF with several pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
 from intake.ocr.eyes import NO_EYES, Eyes
-from intake.page.unreadable import UnreadableError
-from intake.pictures.decode import each_picture_in
-from intake.pictures.picture import Picture
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
-from intake.reading.sniff import MediaType, sniff
+from intake.reading.sorted_pictures import sorted_pictures
 from intake.reading.understood import understood
 from intake.scan.scanned_copy import ScannedCopy, scanned_copy
-from pact.documents import DocumentAsRead, PictureKind, PictureSeen, ReadError, ReadErrorCode, Remark
+from pact.documents import FIELD_NAMES, DocumentAsRead, ReadError, ReadErrorCode, Remark, Signatory
+
+_NO_PAGE = 0.95  # how surely a picture without a page is no application
 
 
 def read_pictures(
@@ -23,48 +21,47 @@ def read_pictures(
     Page numbers count through all of them. A picture that cannot be opened is remarked where others
     can; where none can, the document comes back with ``error``. ``pictures`` tells what each file is.
     """
-    sheets, faults, seen = _sheets(pictures)
-    if not sheets:
+    found = sorted_pictures(pictures, eyes)
+    seen = tuple(found.seen)
+    if not found.sheets:
         empty = ReadError(ReadErrorCode.EMPTY, "There is no picture to read.")
-        return DocumentAsRead(pictures=seen, error=faults[0].error if faults else empty)
-    numbers = range(1, len(sheets) + 1)
-    copy = scanned_copy(numbers, lambda number: sheets[number - 1].picture(), eyes, alone=True)
+        error = found.errors[0] if found.errors else None if pictures else empty
+        return DocumentAsRead(
+            kind_confidence=_NO_PAGE, pages=0, remarks=tuple(found.remarks), pictures=seen, error=error
+        )
+    numbers = range(1, len(found.sheets) + 1)
+    copy = scanned_copy(numbers, lambda number: found.sheets[number - 1].picture(), eyes, alone=True)
     texts = [copy.texts.get(number, "") for number in numbers]
     document = understood(texts, copy.views)
-    remarks = (*document.remarks, *_remarks(copy, faults))
-    return replace(document, pages=len(sheets), remarks=remarks, pictures=seen)
+    remarks = (*document.remarks, *_unread(copy), *found.remarks)
+    signatories = each_once(document.signatories) if len(found.sheets) > 1 else document.signatories
+    return replace(document, pages=len(found.sheets), signatories=signatories, remarks=remarks, pictures=seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One page of one picture file, decoded when it is asked for."""
-
-    data: bytes
-    media_type: MediaType
-    index: int = 0
-
-    def picture(self) -> Picture:
-        """Return the page. UnreadableError when it cannot be decoded."""
-        return next(islice(each_picture_in(self.data, self.media_type), self.index, None))
-
-
-def _sheets(
-    pictures: Sequence[bytes],
-) -> tuple[list[_Sheet], list[UnreadableError], tuple[PictureSeen, ...]]:
-    sheets, faults, seen = list[_Sheet](), list[UnreadableError](), list[PictureSeen]()
-    for data in pictures:
-        media_type = sniff(data)
-        try:
-            count = sum(1 for _ in each_picture_in(data, media_type)) if media_type is MediaType.TIFF else 1
-        except UnreadableError as fault:
-            faults.append(fault)
-            seen.append(PictureSeen(PictureKind.UNREADABLE))
-            continue
-        seen.append(PictureSeen(PictureKind.PAGE, len(sheets) + 1))
-        sheets.extend(_Sheet(data, media_type, index) for index in range(count))
-    return sheets, faults, tuple(seen)
+def each_once(signatories: Sequence[Signatory]) -> tuple[Signatory, ...]:
+    """Return the signatories without those that a second photo of one page repeats."""
+    kept: list[Signatory] = []
+    for one in signatories:
+        twin = next((n for n, other in enumerate(kept) if _is_same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        elif _sure_fields(one) > _sure_fields(kept[twin]):
+            kept[twin] = one
+    return tuple(kept)
 
 
-def _remarks(copy: ScannedCopy, faults: Sequence[UnreadableError]) -> list[Remark]:
-    unread = [Remark("page_not_read", f"page {n}: {why}", n) for n, why in sorted(copy.unread.items())]
-    return [*unread, *(Remark("page_not_read", fault.error.message) for fault in faults)]
+def _is_same(one: Signatory, other: Signatory) -> bool:
+    said = [(one.organisation, other.organisation), (one.name, other.name)]
+    return all(a.value is not None and a.value == b.value for a, b in said) and _page(one) != _page(other)
+
+
+def _page(signatory: Signatory) -> int | None:
+    return signatory.name.page
+
+
+def _sure_fields(signatory: Signatory) -> int:
+    return sum(getattr(signatory, name).sure for name in FIELD_NAMES)
+
+
+def _unread(copy: ScannedCopy) -> list[Remark]:
+    return [Remark("page_not_read", f"page {n}: {why}", n) for n, why in sorted(copy.unread.items())]
