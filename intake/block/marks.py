@@ -48,20 +48,19 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
 
 
 def _judged(choices: list[Choice], text: str) -> Marked:
-    """Return what the marks say; where some are doubtful, never surely, and against plain ones they do
-    not count."""
+    """Return what the marks say; where some are doubtful, never surely, and faint ones do not count against
+    plain ones."""
     found = _by_marks(choices, text)
     if not any(c.doubtful or any(w.doubtful for w in c.words) for c in choices):
         return found
     if found.value is None:
-        plain = _by_marks([_without_doubtful_marks(c) for c in choices], text)
+        plain = _by_marks([_without_faint_marks(c) for c in choices], text)
         found = plain if plain.value is not None else found
     return replace(found, confidence=min(found.confidence, 0.7), sure=False)
 
 
-def _without_doubtful_marks(choice: Choice) -> Choice:
-    words = tuple(_unmarked(word) if word.doubtful else word for word in choice.words)
-    return replace(choice, words=words, ticked=None if choice.doubtful else choice.ticked)
+def _without_faint_marks(choice: Choice) -> Choice:
+    return replace(choice, words=tuple(_unmarked(w) if w.doubtful else w for w in choice.words))
 
 
 def _unmarked(word: Word) -> Word:

@@ -44,13 +44,18 @@ def platform_words(text: str) -> str | None:
     return match.group(0) if match else None
 
 
-def signature_in(space: BoxPt | None, pieces: Sequence[Segment], page: PageView) -> Signature:
-    """Return the signature found in its space on the page; ``pieces`` is the text that stands there."""
+def signature_in(
+    space: BoxPt | None, pieces: Sequence[Segment], page: PageView, others: Sequence[Segment] = ()
+) -> Signature:
+    """Return the signature found in its space on the page; ``pieces`` is the text that stands there.
+
+    ``others`` are the values of the block's other fields: ink that is one of them is no signature.
+    """
     text = " ".join(p.text for p in pieces)
     place = page.told_box(box_around(p.box for p in pieces)) if pieces else None
     if platform_words(text):
         return Signature(SignatureKind.PLATFORM, 0.95, page.told_number, place)
-    ink = _ink_in(space, page)
+    ink = _ink_in(space, page, others)
     if ink is not None:
         kind = SignatureKind.DIGITAL if ink.kind is InkKind.SIGNATURE_FIELD else SignatureKind.DRAWN
         return Signature(kind, 0.95, page.told_number, page.told_box(ink.box))
@@ -59,15 +64,21 @@ def signature_in(space: BoxPt | None, pieces: Sequence[Segment], page: PageView)
     return Signature(SignatureKind.NONE, 0.95, page.told_number, None)
 
 
-def _ink_in(space: BoxPt | None, page: PageView) -> Ink | None:
+def _ink_in(space: BoxPt | None, page: PageView, others: Sequence[Segment]) -> Ink | None:
     """Return the largest drawing that lies mostly in the space, a little over its edges allowed."""
     if space is None:
         return None
     left, bottom, right, top = space
     wide = (left - 20, bottom - 14, right + 20, top + 14)
     found = [ink for ink in page.inks if overlap_share(ink.box, wide) > 0.55 and _is_hand_sized(ink, page)]
+    found = [ink for ink in found if ink.kind is not InkKind.STROKES or not _is_value(ink, others)]
     fields = [ink for ink in found if ink.kind is InkKind.SIGNATURE_FIELD]
     return max(fields or found, key=_area, default=None)
+
+
+def _is_value(ink: Ink, others: Sequence[Segment]) -> bool:
+    """Whether the ink is what was read as other fields' values: written by hand, a row above perhaps."""
+    return sum(overlap_share(ink.box, piece.box) for piece in others) > 0.5
 
 
 def _area(ink: Ink) -> float:

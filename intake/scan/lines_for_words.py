@@ -9,6 +9,7 @@ from intake.scan.print_zones import Zone
 from pact.documents import BoxPt
 
 _THROUGH = 0.45  # of the line's length runs through words
+_TWIN_PX = 9
 _SPARE = 1.3  # sizes of type by which a line below words may be longer or shorter at either end
 _REACH = 2.6  # the same for a line that may be part of a round
 
@@ -18,28 +19,45 @@ def ink_drawn(
 ) -> tuple[Mask, Mask]:
     """Return the strokes with the lines that were drawn for these words, and those lines alone."""
     lines = np.zeros_like(strokes)
-    for rule in rules:
-        left, top, right, bottom = layers.px(rule)
-        if right - left > 3 * (bottom - top) and _is_for_words((left, top, right, bottom), zones):
+    boxes = [layers.px(rule) for rule in rules]
+    level = [box for box in boxes if box[2] - box[0] > 3 * (box[3] - box[1])]
+    for left, top, right, bottom in level:
+        box = (left, top, right, bottom)
+        if _runs_through(box, zones) or (not _has_twin(box, level) and _is_near(box, zones)):
             window = (slice(max(0, top - 1), bottom + 1), slice(left, right))
             lines[window] = layers.ink[window]
     lines[strokes > 0] = 0
     return np.asarray(strokes | lines, np.uint8), lines
 
 
-def _is_for_words(rule: BoxPx, zones: Iterable[Zone]) -> bool:
+def _runs_through(rule: BoxPx, zones: Iterable[Zone]) -> bool:
+    """Whether much of the line passes through the middle of words, as no rule of a form does."""
     left, top, right, bottom = rule
-    middle = (top + bottom) / 2
-    through, near = 0, list[Zone]()
+    middle, through = (top + bottom) / 2, 0
     for zone in zones:
-        if min(right, zone.right) - max(left, zone.left) <= 0:
-            continue
-        if zone.base - 0.75 * zone.size < middle < zone.base - 0.04 * zone.size:
-            through += min(right, zone.right) - max(left, zone.left)
-        if zone.base - 1.9 * zone.size < middle < zone.base + 1.4 * zone.size:
-            near.append(zone)
-    if through >= _THROUGH * (right - left):
-        return True
+        if zone.base - 0.7 * zone.size < middle < zone.base - 0.04 * zone.size:
+            through += max(0, min(right, zone.right) - max(left, zone.left))
+    return through >= _THROUGH * (right - left)
+
+
+def _has_twin(rule: BoxPx, rules: Iterable[BoxPx]) -> bool:
+    """Whether another line of the page begins and ends below or above it: rows of a form do."""
+    for other in rules:
+        apart = abs(other[1] - rule[1])
+        begins, ends = abs(other[0] - rule[0]) < _TWIN_PX, abs(other[2] - rule[2]) < _TWIN_PX
+        if apart > 2 * _TWIN_PX and begins and ends:
+            return True
+    return False
+
+
+def _is_near(rule: BoxPx, zones: Iterable[Zone]) -> bool:
+    middle = (rule[1] + rule[3]) / 2
+    near = [
+        zone
+        for zone in zones
+        if zone.base - 1.9 * zone.size < middle < zone.base + 1.4 * zone.size
+        and min(rule[2], zone.right) > max(rule[0], zone.left)
+    ]
     return any(_ends_with(rule, zone, _REACH) for zone in near) or _ends_with_all(rule, near)
 
 

@@ -15,7 +15,12 @@ _PARTING = frozenset("/|,;")
 
 
 def option_runs(words: Sequence[Word]) -> tuple[tuple[Run, ...], ...]:
-    """Return, line by line, the runs of the lines that name options and of those below that go on with them.
+    """Return the runs of words on each of the option lines."""
+    return tuple(tuple(_runs(line)) for line in option_lines(words))
+
+
+def option_lines(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """Return the lines that name options, and those below that go on with them, from the top down.
 
     Of running text that speaks of the roles over and over, only the lines that name most are taken.
     """
@@ -24,7 +29,7 @@ def option_runs(words: Sequence[Word]) -> tuple[tuple[Run, ...], ...]:
     best = sorted((n for n in named if n[0]), key=lambda n: (-n[0], n[1]))[:_LINES_AT_MOST]
     wanted = {index for _, index in best}
     wanted |= {i + 1 for i in wanted if i + 1 < len(lines) and _goes_on(lines[i], lines[i + 1])}
-    return tuple(tuple(_runs(lines[index])) for index in sorted(wanted))
+    return tuple(tuple(lines[index]) for index in sorted(wanted))
 
 
 def _goes_on(line: Sequence[Word], below: Sequence[Word]) -> bool:

@@ -7,11 +7,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from intake.block.options import names_options
 from intake.page.page import TickBox, Word
 from intake.pictures.straighten import StraightPage
 from intake.scan.ink_layers import BoxPx, InkLayers, Mask, as_bytes, layers_of
-from intake.scan.option_runs import option_runs
+from intake.scan.ink_pieces import InkPieces
+from intake.scan.option_runs import option_lines, option_runs
+from intake.scan.paper_ink import marks_words
 from intake.scan.paper_lines import ruled_paper
+from intake.scan.pen_groups import PenGroup, pen_groups
+from intake.scan.pen_ticks import OptionPlace, is_writing, loose_ticks, option_places
 from intake.scan.print_zones import Zone, zones_of
 from pact.documents import BoxPt, Method
 
@@ -22,8 +27,11 @@ _ALIKE = 0.16
 _ROUND_EDGE = 0.86
 _SPREAD = 24
 _INSET = 0.2  # of the side: the frame itself
-_EMPTY, _FULL = 0.05, 0.13
+_MOST_EMPTY = 0.25  # of a box that is as printed: some cast a shadow
+_FAINT, _FULL, _PLAIN = 0.03, 0.07, 0.11  # of a box is ink, more than of an empty one
+_CLOSE = 1.6
 _LETTERS = 2
+_WRITTEN = 3.5  # sides of a box: ink so wide in one piece is a word
 _SEARCHED = 8.0  # sizes of type: no box hangs together with more than a large tick
 
 
@@ -35,18 +43,27 @@ class _Frame:
 
 
 def tick_boxes_on(page: StraightPage, words: Sequence[Word]) -> tuple[TickBox, ...]:
-    """Return the boxes and rings to tick on the lines that name participation types, from the top down and
-    from left to right."""
+    """Return the boxes and rings to tick on the lines that name participation types, and the ticks that a pen
+    put there without a box, from the top down and from left to right.
+
+    ``words`` come from pen_marks.marked_words: what marks them is no tick.
+    """
     layers, strokes = layers_of(page), ruled_paper(page).strokes
     frames: list[_Frame] = []
     for line in option_runs(words):
-        zones = zones_of(line, layers, strokes)
-        if zones:
-            frames += _frames_near(zones, layers)
+        if names_options(" ".join(word.text for run in line for word in run)):
+            frames += _frames_near(zones_of(line, layers, strokes), layers)
     plain = [frame for frame in frames if frame.score >= _EDGE]
     alike = [frame for frame in frames if any(_is_as_large(frame, other) for other in plain)]
     kept = _apart(frame for frame in alike if not _is_in_word(frame, words, layers))
-    boxes = [_tick_box(frame, layers) for frame in kept]
+    groups = [group for group in pen_groups(page, tuple(words)) if not marks_words(group, words, layers)]
+    kept = [frame for frame in kept if not _is_written(frame, groups, ruled_paper(page).pieces)]
+    places = option_places(option_lines(words), layers)
+    if len(kept) == 1:
+        kept = [frame for frame in kept if _is_before_option(frame, places)]
+    boxes = _tick_boxes(kept, layers)
+    loose = [group for group in groups if not any(_overlap(group.box, frame.box) for frame in kept)]
+    boxes += loose_ticks(loose, places, ruled_paper(page).pieces, layers)
     return tuple(sorted(boxes, key=lambda box: (-round(box.box[1] / 6), box.box[0])))
 
 
@@ -71,9 +88,10 @@ def _is_as_large(frame: _Frame, other: _Frame) -> bool:
 
 
 def _is_ticked(share: float, least: float, count: int) -> bool | None:
-    if share >= _FULL and (share > 2 * least + _EMPTY or count == 1):
-        return True
-    return False if share <= max(_EMPTY, 1.3 * least) and count > 1 else None
+    empty = min(_MOST_EMPTY, least) if count > 1 else 0.0
+    if _FAINT < share - empty < _PLAIN:
+        return None
+    return share - empty > _FULL
 
 
 def _frames_near(zones: Sequence[Zone], layers: InkLayers) -> list[_Frame]:
@@ -185,15 +203,39 @@ def _is_in_word(frame: _Frame, words: Iterable[Word], layers: InkLayers) -> bool
     return False
 
 
-def _tick_box(frame: _Frame, layers: InkLayers) -> TickBox:
-    share = _inked(frame.box, layers)
-    middle = (_EMPTY + _FULL) / 2
-    return TickBox(
-        layers.pt(frame.box),
-        ticked=share > middle,
-        method=Method.OCR,
-        doubtful=_EMPTY < share < _FULL,
+def _is_written(frame: _Frame, groups: Iterable[PenGroup], pieces: InkPieces) -> bool:
+    """Whether it is a letter of handwriting: an o among others."""
+    side = frame.box[2] - frame.box[0]
+    near = [pieces.box_around([int(number)]) for group in groups for number in group.members]
+    beside = [box for box in near if not _overlap(box, frame.box)]
+    over = [box for box in near if _overlap(box, frame.box)]
+    return is_writing(frame.box, beside, side) or any(box[2] - box[0] > _WRITTEN * side for box in over)
+
+
+def _is_before_option(frame: _Frame, places: Iterable[Sequence[OptionPlace]]) -> bool:
+    return any(
+        -0.3 * place.size < place.box[0] - frame.box[2] < _CLOSE * place.size
+        and frame.box[1] < place.base
+        and frame.box[3] > place.base - place.size
+        for line in places
+        for place in line
     )
+
+
+def _tick_boxes(frames: Sequence[_Frame], layers: InkLayers) -> list[TickBox]:
+    """Return the frames with what they hold, the emptiest taken for empty where there are several. One that
+    stands alone may be anything."""
+    shares = [_inked(frame.box, layers) for frame in frames]
+    empty = min(_MOST_EMPTY, *shares) if len(shares) > 1 else 0.0
+    return [
+        TickBox(
+            layers.pt(frame.box),
+            ticked=share - empty > _FULL,
+            method=Method.OCR,
+            doubtful=len(frames) == 1 or _FAINT < share - empty < _PLAIN,
+        )
+        for frame, share in zip(frames, shares, strict=True)
+    ]
 
 
 def _inked(box: BoxPx, layers: InkLayers) -> float:

@@ -23,6 +23,7 @@ _SLOPES = np.arange(-0.012, 0.0121, 0.003)  # what straightening leaves, and pap
 _OFF_PX = 2  # a rule's middle wanders no further: paper bends, scanners jerk
 _FULL = 0.62  # of a rule's length that is ink: the rest are breaks
 _PEELS = 4
+_ALONE_PX, _CORNER_PX = 120, 8
 _APART_PX = 2  # between the middles of two parts of one line
 _ARC_PX, _LEAVES_PX = (
     260,
@@ -52,16 +53,40 @@ def ruled_paper(page: StraightPage) -> RuledPaper:
     layers = layers_of(page)
     level, level_ink = _rules_in(layers.ink, _RUN_PX, _RULE_PX)
     turned, turned_ink = _rules_in(as_bytes(cv2.transpose(layers.ink)), _UPRIGHT_RUN_PX, _UPRIGHT_RULE_PX)
-    strokes = _without(layers.ink, level_ink, as_bytes(cv2.transpose(turned_ink)))
+    turned = [box for box in _joined(turned) if box[2] - box[0] >= _ALONE_PX or _is_held(box, level)]
+    upright_ink = as_bytes(cv2.bitwise_and(cv2.transpose(turned_ink), _mask_of(turned, layers.ink.shape)))
+    strokes = _without(layers.ink, level_ink, upright_ink)
     pieces = pieces_of(strokes)
     dotted = list(_dotted(pieces))
     if dotted:
         members = np.concatenate([members for _, members in dotted])
         strokes = as_bytes(cv2.bitwise_and(strokes, cv2.bitwise_not(pieces.mask_of(members))))
         pieces = pieces.without(members)
-    upright = [(box[1], box[0], box[3], box[2]) for box in _joined(turned)]
+    upright = [(box[1], box[0], box[3], box[2]) for box in turned]
     boxes = [*_joined([*level, *(box for box, _ in dotted)]), *upright]
     return RuledPaper(tuple(layers.pt(box) for box in boxes), strokes, pieces)
+
+
+def _is_held(turned: BoxPx, level: list[BoxPx]) -> bool:
+    """Whether an upright line ends at level ones, as the sides of a cell do: others are strokes of a pen."""
+    top, x = turned[0], (turned[1] + turned[3]) / 2
+    bottom = turned[2]
+
+    def meets(y: int) -> bool:
+        return any(
+            rule[1] - _CORNER_PX < y < rule[3] + _CORNER_PX
+            and rule[0] - _CORNER_PX < x < rule[2] + _CORNER_PX
+            for rule in level
+        )
+
+    return meets(top) and meets(bottom)
+
+
+def _mask_of(turned: list[BoxPx], shape: tuple[int, ...]) -> Mask:
+    mask = np.zeros(shape, np.uint8)
+    for top, left, bottom, right in turned:
+        mask[top:bottom, max(0, left - 2) : right + 2] = 255
+    return mask
 
 
 def _without(ink: Mask, level: Mask, upright: Mask) -> Mask:

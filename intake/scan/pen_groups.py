@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,8 +22,9 @@ _SIGNS_AT_MOST = 6
 _PLAINLY = 2.5
 _DOUBTED = 0.8  # an OCR score: below it, print is not believed so easily
 _SCORE_COUNTS = 3.0
-_BESIDE_PX, _ABOVE_PX = 30, 5  # pieces of one hand's line lie no further apart
-_DOWN = 4
+_BESIDE_PX, _ABOVE_PX, _DOT_PX = 30, 10, 14  # pieces of one hand's line lie no further apart
+_LEVEL = 0.25  # of the lower piece's height stands beside the other one
+_PIECES_AT_MOST = 1200  # the largest of them: what grain leaves need not be grouped
 _EDGE_PX = 6
 _HOLE_PX = (26, 90)
 _FLAT = 0.2
@@ -49,7 +49,7 @@ def pen_groups(page: StraightPage, words: tuple[Word, ...]) -> tuple[PenGroup, .
     loose &= ~_dirt(pieces, layers.ink.shape)
     numbers = np.flatnonzero(loose)
     groups = []
-    for members in _close_together(numbers, pieces, layers.ink.shape):
+    for members in _close_together(numbers, pieces):
         group = _group(members, pieces, layers, usual)
         if group is not None:
             groups.append(group)
@@ -113,24 +113,29 @@ def _dirt(pieces: InkPieces, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     return np.asarray(at_edge | (is_round & full))
 
 
-def _close_together(
-    numbers: NDArray[np.intp], pieces: InkPieces, shape: tuple[int, ...]
-) -> list[NDArray[np.intp]]:
-    """Part the pieces into groups: boxes grown by half the distance allowed touch where pieces are near."""
+def _close_together(numbers: NDArray[np.intp], pieces: InkPieces) -> list[NDArray[np.intp]]:
+    """Part the pieces into groups: what follows on the same level, and dots above and below."""
+    numbers = numbers[np.argsort(-pieces.area[numbers])][:_PIECES_AT_MOST]
     if len(numbers) == 0:
         return []
-    sheet = np.zeros((shape[0] // _DOWN + 2, shape[1] // _DOWN + 2), np.uint8)
-    wide, high = _BESIDE_PX / 2, _ABOVE_PX / 2
-    for number in numbers:
-        left, top = int(pieces.left[number]), int(pieces.top[number])
-        right, bottom = left + int(pieces.width[number]), top + int(pieces.height[number])
-        start = (max(0, int((left - wide) / _DOWN)), max(0, int((top - high) / _DOWN)))
-        cv2.rectangle(sheet, start, (int((right + wide) / _DOWN), int((bottom + high) / _DOWN)), 255, -1)
-    _, labels = cv2.connectedComponents(sheet, connectivity=4)
-    rows = (pieces.top[numbers] + pieces.height[numbers] // 2) // _DOWN
-    columns = (pieces.left[numbers] + pieces.width[numbers] // 2) // _DOWN
-    own = labels[rows, columns]
-    return [numbers[own == label] for label in np.unique(own)]
+    near = _neighbours(numbers, pieces)
+    group = np.arange(len(numbers))
+    while True:
+        lowest = np.where(near, group[None, :], len(numbers)).min(axis=1)
+        if np.array_equal(lowest, group):
+            return [numbers[group == label] for label in np.unique(group)]
+        group = lowest[lowest]
+
+
+def _neighbours(numbers: NDArray[np.intp], pieces: InkPieces) -> NDArray[np.bool_]:
+    left, top = pieces.left[numbers], pieces.top[numbers]
+    wide, high = pieces.width[numbers], pieces.height[numbers]
+    beside = np.maximum(left[:, None], left) - np.minimum((left + wide)[:, None], left + wide)
+    above = np.maximum(top[:, None], top) - np.minimum((top + high)[:, None], top + high)
+    level = -above >= _LEVEL * np.minimum(high[:, None], high)
+    dot = np.minimum(np.maximum(wide, high)[:, None], np.maximum(wide, high)) <= _DOT_PX
+    near = ((beside <= _BESIDE_PX) & level) | ((beside < 0) & (above <= _ABOVE_PX) & dot)
+    return np.asarray(near | np.eye(len(numbers), dtype=np.bool_))
 
 
 def _group(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from intake.block.options import names_options
 from intake.page.page import Word
 from intake.pictures.straighten import StraightPage
 from intake.scan.ink_layers import InkLayers, Mask, layers_of
@@ -13,7 +14,7 @@ from intake.scan.option_runs import Run, option_runs
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.pen_rounds import Enclosure, enclosure
 from intake.scan.pen_strokes import Crossing, body_darkness, crossing, underline_share
-from intake.scan.print_weight import stroke_width, wash
+from intake.scan.print_weight import stem_width, wash
 from intake.scan.print_zones import Zone, printed, zones_of
 from pact.documents import BoxPt
 
@@ -21,16 +22,17 @@ _SPECK_PX = 12
 _USUAL_DARK = 0.4
 _COMPARED = 16
 
-_STRIKE = Crossing(straight=12.0, unbroken=0.0, wavy=9.0, dark=6.0, open_columns=-5.0)
-_STRIKE_LEAST = 22.0
+_STRIKE = Crossing(straight=4.3, unbroken=6.2, wavy=5.9, dark=8.1, open_columns=-12.5)
+_STRIKE_LEAST = 18.3
 """Weights of what speaks for a strike-out, and the sum at which it is as likely as not; found on made-up
 pages by logistic regression."""
 _STRIKE_CLEAR, _STRIKE_FAINT = 2.0, -2.0
 _ROUND, _ROUND_CLEAR, _ROUND_FAINT = 0.72, 0.88, 0.6
 _ROUND_SIDE, _ROUND_SIDE_CLEAR = 0.3, 0.6
 _UNDERLINE, _UNDERLINE_CLEAR, _UNDERLINE_FAINT = 0.85, 0.93, 0.7
-_WASH, _WASH_CLEAR = 0.6, 0.9
-_BOLD, _BOLD_CLEAR = 1.17, 1.27
+_WASH, _WASH_CLEAR = 0.8, 1.2
+_BOLD, _BOLD_CLEAR = 1.16, 1.24
+_NEARBY = 4.0  # sizes of type from one line of options to another
 
 
 @dataclass(slots=True)
@@ -45,7 +47,12 @@ class _Marked:
     highlighted: bool = False
     bold: bool = False
     is_doubtful: bool = False
-    width: float = 0.0
+    heavier: float = 1.0  # than the lightest options nearby, as many times
+
+    @property
+    def is_option(self) -> bool:
+        """Whether the run names a participation type."""
+        return names_options(" ".join(word.text for word in self.run)) > 0
 
 
 def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxPt]) -> tuple[Word, ...]:
@@ -70,16 +77,30 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     unprinted = np.flatnonzero(~printed(pieces, words, layers) & (pieces.area > _SPECK_PX))
     pen = np.asarray(pieces.mask_of(unprinted) | lines_drawn, np.uint8)
     usual = _usual_darkness(words, {id(word) for each in found for word in each.run}, layers, ink)
+    _weigh(found, layers)
     for each in found:
-        _judge_strokes(each, ink, pen, usual)
+        _judge_strokes(each, ink, pen, usual * each.heavier)
         washed = wash(each.zone, layers, page.pixels)
         each.highlighted, each.is_doubtful = (
             washed >= _WASH,
             each.is_doubtful or _WASH / 2 < washed < _WASH_CLEAR,
         )
-        each.width = stroke_width(each.zone, layers)
-    _judge_weight(found)
     return _with_marks(words, found)
+
+
+def _weigh(found: Sequence[_Marked], layers: InkLayers) -> None:
+    """Call those options bold that are heavier than the lighter ones nearby."""
+    stems = [stem_width(each.zone, layers) if each.is_option else 0.0 for each in found]
+    for each, stem in zip(found, stems, strict=True):
+        reach = _NEARBY * each.zone.size
+        near = [
+            other_stem
+            for other, other_stem in zip(found, stems, strict=True)
+            if other_stem > 0 and abs(other.zone.base - each.zone.base) < reach
+        ]
+        if stem > 0:
+            each.heavier = max(1.0, stem / float(np.percentile(near, 25)))
+            each.bold = each.heavier > _BOLD
 
 
 def _usual_darkness(words: Sequence[Word], without: set[int], layers: InkLayers, ink: Mask) -> float:
@@ -92,7 +113,7 @@ def _usual_darkness(words: Sequence[Word], without: set[int], layers: InkLayers,
 def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
     strike = _strike_score(crossing(each.zone, ink, usual))
     each.struck = strike > 0
-    each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR
+    each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR or _BOLD < each.heavier < _BOLD_CLEAR
     rounds = {number: enclosure(zone, pen) for number, zone in _parts(each)}
     whole = rounds.pop(-1)
     clear = {number for number, found in rounds.items() if _is_round(found, strike)}
@@ -110,6 +131,7 @@ def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
 def _strike_score(found: Crossing) -> float:
     weighed = (
         _STRIKE.straight * found.straight
+        + _STRIKE.unbroken * found.unbroken
         + _STRIKE.wavy * found.wavy
         + _STRIKE.dark * found.dark
         + _STRIKE.open_columns * found.open_columns
@@ -133,17 +155,6 @@ def _is_round(found: Enclosure, strike: float) -> bool:
     """A strike to and fro sticks out on all sides too: where one is plain, a round must be whole."""
     least = _ROUND_CLEAR if strike > _STRIKE_CLEAR else _ROUND
     return found.share >= least and found.least >= _ROUND_SIDE
-
-
-def _judge_weight(found: Sequence[_Marked]) -> None:
-    """Call those runs bold that are heavier than the lightest of them; what pens touched is not weighed."""
-    plain = [each for each in found if not each.struck and each.width > 0]
-    if len(plain) < 2:
-        return
-    light = float(np.percentile([each.width for each in plain], 25))
-    for each in plain:
-        each.bold = each.width > _BOLD * light
-        each.is_doubtful |= each.bold and each.width < _BOLD_CLEAR * light
 
 
 def _with_marks(words: Sequence[Word], found: Iterable[_Marked]) -> tuple[Word, ...]:

@@ -28,11 +28,16 @@ class Crossing:
     open_columns: float
 
 
+NO_CROSSING = Crossing(0.0, 0.0, 0.0, 0.0, 1.0)
+
+
 def crossing(zone: Zone, ink: Mask, usual_dark: float) -> Crossing:
     """Return what speaks for a line through the zone. ``usual_dark`` is the share of ink in the bodies of
     words nearby."""
     lines = _chords(zone, ink)
     body = ink[zone.rows(0.44, -0.08, ink.shape[0]), zone.left : zone.right] > 0
+    if body.size == 0 or len(lines) == 0:
+        return NO_CROSSING
     return Crossing(
         straight=float(lines.mean(axis=1).max()),
         unbroken=float(_longest_runs(lines).max()) / max(1, zone.width),

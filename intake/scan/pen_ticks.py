@@ -1,0 +1,148 @@
+"""Ticks and crosses of a pen beside, above and over the options, and which option each is meant for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from intake.block.options import Option, choices_in, text_with_owners
+from intake.page.page import Segment, TickBox, Word, box_around
+from intake.scan.ink_layers import BoxPx, InkLayers
+from intake.scan.ink_pieces import InkPieces
+from intake.scan.pen_groups import PenGroup
+from pact.documents import Method
+
+_LEAST, _MOST = 0.45, 3.4  # sizes of type: how large a tick is
+_ABOVE, _BELOW = 2.1, 1.0  # sizes of type from the baseline to a tick's middle
+_BESIDE = 4.0
+_BETWEEN = 0.9  # sizes of type: a tick between two options leans so much more on one of them
+_WRITING = 3  # pieces: so many in a row are letters
+_WORD_GAP = 1.6  # sizes of type
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPlace:
+    """One printed line of an option: its box in pixels, from ascenders to descenders, and its size."""
+
+    option: Option
+    box: BoxPx
+    size: float
+
+    @property
+    def base(self) -> float:
+        """The baseline's row."""
+        return self.box[3] - 0.22 * self.size
+
+
+def option_places(lines: Sequence[Sequence[Word]], layers: InkLayers) -> tuple[tuple[OptionPlace, ...], ...]:
+    """Return for each of the lines where its options stand, from left to right."""
+    return tuple(tuple(_places(line, layers)) for line in lines)
+
+
+def loose_ticks(
+    groups: Sequence[PenGroup],
+    places: Sequence[Sequence[OptionPlace]],
+    pieces: InkPieces,
+    layers: InkLayers,
+) -> Iterator[TickBox]:
+    """Yield the ticks, each labelled with the option that it is meant for.
+
+    Doubtful where it stands in the middle between two options, or is a cross that covers all of a short
+    option: that may as well strike it out.
+    """
+    for group in groups:
+        place = _nearest_line(group.box, places)
+        if place is None or not _is_tick_sized(group, place[0].size, pieces):
+            continue
+        if is_writing(group.box, [other.box for other in groups], place[0].size):
+            continue
+        meant, doubtful = _meant_for(group.box, place)
+        if meant is not None:
+            covers = _covers(group.box, meant) and _is_cross(group, pieces)
+            yield TickBox(
+                layers.pt(group.box),
+                ticked=True,
+                method=Method.OCR,
+                label=meant.option.value,
+                doubtful=doubtful or covers,
+            )
+
+
+def is_beside_options(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> bool:
+    """Whether something small stands on or beside a line of options, where only marks are put."""
+    line = _nearest_line(box, places)
+    return line is not None and max(box[2] - box[0], box[3] - box[1]) < 1.3 * _MOST * line[0].size
+
+
+def is_writing(box: BoxPx, others: Sequence[BoxPx], size: float) -> bool:
+    """Whether other ink of its height follows or goes before it closely: then it is part of a word."""
+    for other in others:
+        high = min(box[3] - box[1], other[3] - other[1])
+        level = min(box[3], other[3]) - max(box[1], other[1]) > 0.4 * high
+        gap = max(other[0] - box[2], box[0] - other[2])
+        if other != box and level and -0.2 * size < gap < _WORD_GAP * size and high > 0.3 * size:
+            return True
+    return False
+
+
+def _places(line: Sequence[Word], layers: InkLayers) -> Iterator[OptionPlace]:
+    text, owners = text_with_owners([Segment(tuple(line))])
+    for choice in choices_in(text, owners):
+        if choice.words:
+            size = float(np.median([word.size_pt for word in choice.words])) * layers.scale
+            yield OptionPlace(choice.option, layers.px(box_around(w.box for w in choice.words)), size)
+
+
+def _nearest_line(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> Sequence[OptionPlace] | None:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    best: tuple[float, Sequence[OptionPlace]] | None = None
+    for line in places:
+        if not line:
+            continue
+        size, base = line[0].size, line[0].base
+        is_near = base - _ABOVE * size <= y <= base + _BELOW * size
+        is_along = line[0].box[0] - _BESIDE * size <= x <= line[-1].box[2] + _BESIDE * size
+        off = abs(y - (base - 0.35 * size))
+        if is_near and is_along and (best is None or off < best[0]):
+            best = (off, line)
+    return best[1] if best else None
+
+
+def _is_tick_sized(group: PenGroup, size: float, pieces: InkPieces) -> bool:
+    wide, high = group.box[2] - group.box[0], group.box[3] - group.box[1]
+    if not _LEAST * size <= max(wide, high) <= _MOST * size or high < 0.3 * size:
+        return False
+    heights = pieces.height[group.members]
+    letters = group.members[heights > 0.35 * size]
+    # A slash or a bracket that OCR did not read is narrow and upright.
+    return len(letters) <= _WRITING and wide >= 0.3 * size
+
+
+def _meant_for(box: BoxPx, line: Sequence[OptionPlace]) -> tuple[OptionPlace | None, bool]:
+    """Return the option and whether there is doubt about it."""
+    x, size = (box[0] + box[2]) / 2, line[0].size
+    for place in line:
+        if place.box[0] <= x <= place.box[2]:
+            return place, False
+    before = [place for place in line if place.box[2] < x]
+    behind = [place for place in line if place.box[0] > x]
+    if not before or not behind:
+        return (behind or before[::-1] or [None])[0], False  # type: ignore[list-item]
+    on_one, on_other = before[-1].box[2] - box[0], box[2] - behind[0].box[0]
+    # Ticks stand before what they are meant for, and lean on it; a narrow gap tells little.
+    is_plain = abs(on_one - on_other) > _BETWEEN * size
+    is_behind = on_one > on_other and (is_plain or on_one > 0)
+    return (before[-1] if is_behind else behind[0]), not is_plain
+
+
+def _covers(box: BoxPx, place: OptionPlace) -> bool:
+    left, _, right, _ = place.box
+    return min(box[2], right) - max(box[0], left) > 0.5 * (right - left)
+
+
+def _is_cross(group: PenGroup, pieces: InkPieces) -> bool:
+    """Whether there is ink in all four corners of its box: a tick leaves one or two empty."""
+    own = pieces.mask_in(group.box, group.members)
+    high, wide = (max(1, side // 3) for side in own.shape)
+    corners = (own[:high, :wide], own[:high, -wide:], own[-high:, :wide], own[-high:, -wide:])
+    return all(bool(corner.any()) for corner in corners)
