@@ -15,8 +15,8 @@ from intake.explain.page_order import PageOrder, with_order
 from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
 from intake.mail.parse import ParsedMail, digest_of_bytes
 from intake.mail.parsed_mail_wire import mail_from_wire
-from intake.reading.album import MOST_PICTURES, as_album
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
+from intake.reading.picture_album import MOST_PICTURES, as_album
 from intake.reading.reading_json import from_json
 from intake.sandbox.child import EYES_WANTED
 from intake.sandbox.child_end import ReaderUnavailable, error_of, unread, unread_after

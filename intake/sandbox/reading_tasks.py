@@ -7,8 +7,8 @@ from functools import partial
 from intake.mail.parse import parse_head, parse_mail
 from intake.mail.parsed_mail_wire import mail_to_wire
 from intake.ocr.eyes import Eyes
-from intake.reading.album import pictures_of
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
+from intake.reading.picture_album import pictures_of
 from intake.reading.sniff import MediaType, sniff
 from intake.sandbox.child import Task
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode

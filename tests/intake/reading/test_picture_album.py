@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.reading.album import MOST_PICTURES, as_album, pictures_of
+from intake.reading.picture_album import MOST_PICTURES, as_album, pictures_of
 
 
 @given(st.lists(st.binary(max_size=200), max_size=MOST_PICTURES))
