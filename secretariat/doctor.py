@@ -8,6 +8,7 @@ from pathlib import Path
 from secretariat.console import heading, print_table, say
 from secretariat.desk import open_desk
 from secretariat.health_checks import CHECKS, Health, Result
+from secretariat.sight_checks import examine_sight
 from secretariat.smtp_out import try_mail_server
 from storage.settings import Settings, SettingsError, describe, load_settings
 
@@ -16,7 +17,7 @@ OUR_NAMES = ("pact", "storage", "templates", "intake", "secretariat")
 
 def examine(*, live: bool) -> list[Result]:
     """Examine everything; ``live`` also tries the mail server. What cannot be opened is a result too."""
-    results = [_names_are_ours()]
+    results = [_names_are_ours(), *examine_sight()]
     try:
         settings = load_settings()
     except SettingsError as error:

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from sqlmodel import Session, func, select
 
-from intake.sandbox.system_calls import can_refuse_calls
 from secretariat.desk import Desk
 from secretariat.trust_shown import show_trust
 from storage.executors import worker_is_running
@@ -116,16 +115,6 @@ def _worker(_: Session, desk: Desk) -> Iterator[Result]:
         yield Result("worker", Health.NOTE, "No worker runs: cfit run, or cfit work.")
 
 
-def _reading(_: Session, __: Desk) -> Iterator[Result]:
-    if can_refuse_calls():
-        yield Result("reading", Health.GOOD, "Documents are read in children that may make few system calls.")
-    else:
-        said = (
-            "This machine's system calls are not known: reading children are held by their other limits only."
-        )
-        yield Result("reading", Health.NOTE, said)
-
-
 def _trust(_: Session, desk: Desk) -> Iterator[Result]:
     try:
         shown = show_trust(desk)
@@ -147,7 +136,6 @@ CHECKS: tuple[Callable[[Session, Desk], Iterator[Result]], ...] = (
     _database,
     _disk,
     _worker,
-    _reading,
     _trust,
     _people,
     _oldest_unprocessed,
