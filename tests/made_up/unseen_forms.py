@@ -38,7 +38,7 @@ def typed_over(rng: Random) -> MadeDocument:
     _overlay(canvas, page, signing, printed, places)
     canvas.save()
     with pikepdf.open(BytesIO(page.finish())) as form, pikepdf.open(over) as laid:
-        form.pages[-1].add_overlay(laid.pages[0])
+        _lay_over(form, laid)
         data = _saved(form)
     return MadeDocument("pact.pdf", data, signed_label([signing], "typed_over", layout))
 
@@ -78,6 +78,15 @@ def _blank(
         draw_around(page, printed, rng)
 
     return blank_places(layout, printed, Signing(mark=base), before)
+
+
+def _lay_over(form: pikepdf.Pdf, laid: pikepdf.Pdf) -> None:
+    # add_overlay() would do, if it did not name what it adds by chance.
+    last, shown = form.pages[-1], form.copy_foreign(laid.pages[0].as_form_xobject())
+    last.obj.Resources.XObject = last.obj.Resources.get("/XObject", Dictionary())
+    last.obj.Resources.XObject["/Typed"] = shown
+    last.contents_add(b"q", prepend=True)
+    last.contents_add(b"Q q /Typed Do Q")
 
 
 def _overlay(
