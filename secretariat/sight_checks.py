@@ -62,8 +62,8 @@ def languages_found(there: Collection[str]) -> Iterator[Result]:
         yield Result(
             "scripts missing for scans",
             Health.NOTE,
-            f"{_names(unreadable)}: what is printed so on a scan or photo is not read, and waits for a person "
-            f"with its crop. {_packs(unreadable)}",
+            f"{_names(unreadable)}: what is printed so on a scan or photo is not read, and waits for a "
+            f"person with its crop. {_packs(unreadable)}",
             value=" ".join(unreadable),
         )
 
