@@ -17,6 +17,7 @@ _WORDS_AT_MOST = 5
 _OPTION_WORDS = ("coordinating", "co-ordinating", "procuring", "organization", "organisation")
 _READ_WELL = 0.97
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_DIGITS_FOR_LETTERS = str.maketrans("015|", "olsl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,16 @@ class _Phrase:
     field: LabelField
 
 
+def _key(text: str) -> str:
+    """Return the text as labels are compared: letters only, those that engines confuse made one."""
+    return _NOT_LETTERS.sub("", folded(text).translate(_DIGITS_FOR_LETTERS)).replace("rn", "m")
+
+
 _PHRASES = tuple(
-    _Phrase(phrase, _NOT_LETTERS.sub("", phrase), field)
+    _Phrase(phrase, _key(phrase), field)
     for field in (f for f in LabelField if f in CORE)
     for phrase in PHRASES[field]
-    if len(_NOT_LETTERS.sub("", phrase)) >= 4
+    if len(_key(phrase)) >= 4
 )
 
 
@@ -75,7 +81,7 @@ def _mended(cell: list[Word], missing: frozenset[LabelField], columns: Sequence[
         closed = cell[count - 1].text.endswith(":")
         if not (closed or count == len(cell)) or not (in_column or closed):
             continue
-        letters = _NOT_LETTERS.sub("", folded("".join(w.text for w in cell[:count])))
+        letters = _key("".join(w.text for w in cell[:count]))
         for phrase in _PHRASES:
             distance = _distance(letters, phrase, in_column=in_column)
             if phrase.field in missing and distance is not None and (best is None or distance < best[0]):

@@ -1,0 +1,48 @@
+"""Letters that engines take for others are put right where the language shows it, and never sure."""
+
+import pytest
+
+from intake.page.page import Word
+from intake.scan.letter_doubts import with_letters_doubted
+from pact.documents import Method
+
+
+def told(text: str, method: Method = Method.OCR) -> list[tuple[str, bool]]:
+    """Return each word, and whether it is doubted."""
+    words = [Word(part, (0, 0, 9, 9), method=method) for part in text.split(" ")]
+    return [(w.text, w.score < 0.9) for w in with_letters_doubted(words)]
+
+
+def test_a_p_may_be_a_thorn_in_icelandic_and_nowhere_else() -> None:
+    assert told("Sveitarfélagið Pingnes")[1] == ("Pingnes", True)
+    assert told("Provincie Pingnes") == [("Provincie", False), ("Pingnes", False)]
+
+
+def test_an_ash_read_as_two_letters_is_one_and_doubted() -> None:
+    assert told("AErøvig Kommune") == [("Ærøvig", True), ("Kommune", False)]
+
+
+def test_romanian_commas_are_no_turkish_cedillas() -> None:
+    assert told("Şef achiziţii") == [("Șef", False), ("achiziții", False)]
+    assert told("Güneş Işık") == [("Güneş", False), ("Işık", False)]
+
+
+def test_a_caron_read_as_an_apostrophe_is_put_back_in_slovak() -> None:
+    assert told("L'ubica Hrušková") == [("Ľubica", True), ("Hrušková", False)]
+    assert told("L'arte nova") == [("L'arte", False), ("nova", False)]
+
+
+@pytest.mark.parametrize("name", ["McArdle", "MacGabhann", "DeWitte", "GmbH", "LeFevre"])
+def test_capitals_that_belong_inside_a_word_are_not_doubted(name: str) -> None:
+    assert told(name) == [(name, False)]
+
+
+def test_a_capital_inside_a_word_shows_that_a_space_was_lost() -> None:
+    assert told("hospitalierSainte") == [("hospitalierSainte", True)]
+
+
+def test_words_that_came_as_text_are_left_alone() -> None:
+    assert told("AErøvig hospitalierSainte", Method.TEXT) == [
+        ("AErøvig", False),
+        ("hospitalierSainte", False),
+    ]
