@@ -15,6 +15,7 @@ from pact.findings import CODES, Finding, finding, in_order_of_weight
 from pact.mail_domains import is_free_mail
 from pact.organisations import SAME, same_organisation
 from pact.sender_fit import domain_fits
+from pact.wording_checks import PARTS, WORDING_CHECKS
 
 KIND_ASKED_FOR: dict[DocumentKind, ApplicationKind] = {
     DocumentKind.SIGNED_PACT: ApplicationKind.PARTICIPATION,
@@ -35,7 +36,8 @@ class SenderVerdict(StrEnum):
 class Circumstances:
     """What is known beside the document: when and from whom it came, and who applies.
 
-    ``sender_verdict`` is a word of SenderVerdict; an empty ``sender_domain`` means unknown.
+    ``sender_verdict`` is a word of SenderVerdict; an empty ``sender_domain`` means unknown. The Pact asks
+    for a written application only (6.4.1); ``wants_whole_copy`` says that this secretariat asks for more.
     """
 
     received_on: date
@@ -44,6 +46,7 @@ class Circumstances:
     has_applied_before: bool = False
     is_participant: bool = False
     is_supporter: bool = False
+    wants_whole_copy: bool = False
 
 
 def check_application(
@@ -79,6 +82,14 @@ def reading(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
         where = f" (page {remark.page})" if remark.page else ""
         code = remark.code if remark.code in CODES else "other_remark"
         yield finding(code, f"{remark.seen}{where}")
+
+
+def wording(document: DocumentAsRead, circumstances: Circumstances) -> Iterator[Finding]:
+    """The text that was signed is the Pact's, changed by no single copy (Pact 6.5.2)."""
+    for check in WORDING_CHECKS:
+        for one in check(document.wording, circumstances.received_on):
+            is_asked_for = circumstances.wants_whole_copy and one.code in PARTS
+            yield finding("whole_copy_wanted", one.seen) if is_asked_for else one
 
 
 def digital_signatures(document: DocumentAsRead, circumstances: Circumstances) -> Iterator[Finding]:
@@ -149,6 +160,7 @@ CaseCheck = Callable[[DocumentAsRead, Circumstances], Iterator[Finding]]
 CASE_CHECKS: dict[ApplicationKind, tuple[CaseCheck, ...]] = {
     ApplicationKind.PARTICIPATION: (
         reading,
+        wording,
         digital_signatures,
         signature_blocks,
         earlier_application,

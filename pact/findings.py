@@ -2,30 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pact.clauses import SIGNING
+from pact.finding_codes import SEVERITY_WORDS, Code, Severity
+from pact.wording_codes import WORDING_CODES
 
-
-class Severity(StrEnum):
-    """How much a finding weighs: said only, asked of someone, or a stop until a person decides."""
-
-    INFO = "info"
-    ASK = "ask"
-    STOP = "stop"
-
-    @property
-    def words(self) -> str:
-        """The weight in plain words."""
-        return SEVERITY_WORDS[self]
-
-
-SEVERITY_WORDS: dict[Severity, str] = {
-    Severity.STOP: "a person has to decide",
-    Severity.ASK: "has to be asked",
-    Severity.INFO: "good to know",
-}
-"""The words of every severity, the heaviest first."""
+__all__ = ["CODES", "SEVERITY_WORDS", "Code", "Finding", "Severity", "finding", "in_order_of_weight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +18,6 @@ class Finding:
     severity: Severity
     clause: str | None
     seen: str
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One row of CODES: severity, clause as the Pact numbers it, words for the secretariat,
-    and words to the applicant where it is theirs to mend (else empty)."""
-
-    severity: Severity
-    clause: str | None
-    words: str
-    ask_applicant: str = ""
 
 
 CODES: dict[str, Code] = {
@@ -213,7 +184,9 @@ CODES: dict[str, Code] = {
     "picture_without_page": Code(Severity.INFO, None, "A picture shows no page of a document"),
     "picture_repeated": Code(Severity.INFO, None, "A picture shows a page that another one shows as well"),
     "page_of_album": Code(Severity.INFO, None, "A picture is a further page of the same document"),
-    "tracked_changes": Code(Severity.STOP, "6.5.2", "The document carries tracked changes"),
+    # what the text says beside the Pact's own
+    **WORDING_CODES,
+    # what the file says in two ways
     "form_values_differ": Code(Severity.ASK, None, "A form field and the printed text say different things"),
     # what a certificate's signature says
     "signature_broken": Code(

@@ -2,6 +2,7 @@
 block."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pact.copy_words import CopyPage, CopyWord, box_around, line_text, signed_line
@@ -10,6 +11,14 @@ from pact.reservations import makes_reservation, may_limit
 
 SIGNATURE_PAGE = "signature page"
 """The clause by which goes what was written around the signature."""
+
+ACCOMPANYING_PAGE = "accompanying page"
+"""The clause by which goes what stands in a covering letter or an annex of the same file."""
+
+HEADS_AND_FEET = "heads and feet"
+"""The clause by which goes what stands above or below the text of page after page."""
+
+OUTSIDE_THE_TEXT = frozenset((SIGNATURE_PAGE, ACCOMPANYING_PAGE, HEADS_AND_FEET))
 
 _DOUBTFUL = 0.6
 _WORDS_SHOWN = 80
@@ -35,7 +44,9 @@ def written_around(
 def reservations_in(pages: Sequence[CopyPage]) -> Iterator[Alteration]:
     """Yield the reservations in pages that are not the Pact's: a covering letter, an annex."""
     for page in pages:
-        yield from (one for one in _written(page.number, page.lines()) if one.sure)
+        for one in _written(page.number, page.lines()):
+            if one.sure:
+                yield replace(one, clause=ACCOMPANYING_PAGE)
 
 
 def _written(number: int, lines: Sequence[list[CopyWord]]) -> Iterator[Alteration]:

@@ -13,12 +13,9 @@ from pact.fingerprint import Edition, EditionClause, digest
 from pact.plain_words import plain_words
 from pact.reservations import makes_reservation
 from pact.running_lines import running_lines
-from pact.signature_page import reservations_in, written_around
+from pact.signature_page import HEADS_AND_FEET, reservations_in, written_around
 
 __all__ = ["CopyPage", "CopyWord", "Edition", "EditionClause", "Laid", "laid_beside", "wording_of"]
-
-HEADS_AND_FEET = "heads and feet"
-"""The clause by which goes what stands above or below the text of page after page."""
 
 _WHOLE_SHARE = 0.8
 _PART_SHARE = 0.25

@@ -15,6 +15,7 @@ from secretariat.commands import (
     case_papers,
     cases,
     letters_out,
+    pact_editions,
     papers,
     register_of_people,
     safekeeping,
@@ -79,6 +80,7 @@ app.add_typer(letters_out.app, name="letters")
 app.add_typer(register_of_people.people, name="people")
 app.add_typer(register_of_people.members, name="members")
 app.add_typer(trusting.trust, name="trust")
+app.add_typer(pact_editions.pact, name="pact")
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ class Case:
     """An application as the checks see it: what was read, when and from whom it came, whose it is.
 
     ``application_id`` is its own number once it has one: it is no earlier application of itself.
+    ``wants_whole_copy`` says that every page of the Pact is asked for.
     """
 
     kind: ApplicationKind
@@ -31,6 +32,7 @@ class Case:
     sender_verdict: str
     known: Recognised
     application_id: int | None = None
+    wants_whole_copy: bool = False
 
 
 def findings_of_case(session: Session, case: Case) -> list[Finding]:
@@ -45,6 +47,7 @@ def findings_of_case(session: Session, case: Case) -> list[Finding]:
         has_applied_before=any(one.id != case.application_id for one in on_record),
         is_participant=bool(roles - {"supporter"}),
         is_supporter="supporter" in roles,
+        wants_whole_copy=case.wants_whole_copy,
     )
     findings = check_application(case.read, case.kind, circumstances)
     if case.known.resembles:

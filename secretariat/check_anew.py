@@ -31,7 +31,9 @@ def follow_fields(session: Session, application: Application) -> Recognised:
     return Recognised(application.organisation_id, known.resembles)
 
 
-def found_in(session: Session, application: Application, known: Recognised | None = None) -> list[Finding]:
+def found_in(
+    session: Session, desk: Desk, application: Application, known: Recognised | None = None
+) -> list[Finding]:
     """Return what is found in the fields as they stand; the sender is that of the mail that opened it."""
     opened = next((mail for mail, part in mails_of(session, application) if part == "opened"), None)
     case = Case(
@@ -42,6 +44,7 @@ def found_in(session: Session, application: Application, known: Recognised | Non
         sender_verdict=(opened.sender_verdict if opened else None) or "none",
         known=known or Recognised(application.organisation_id),
         application_id=application.id,
+        wants_whole_copy=desk.settings.whole_copy,
     )
     return findings_of_case(session, case)
 

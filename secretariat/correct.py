@@ -58,7 +58,7 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
             raise PactError(
                 f"{application.reference} is {State(application.state).words}: it is corrected no more."
             )
-        before = found_in(session, application)
+        before = found_in(session, desk, application)
         if correction.field == "organisation":
             # What the name resembled was found when it was new; the other name is compared anew.
             standing = standing_on(session, application)
@@ -66,7 +66,7 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
         was = _put(session, application, correction, value)
         known = follow_fields(session, application)
         _journal(session, desk, application, hand, f"{correction.field}: {was or 'not read'} -> {value}.")
-        new = settle(session, desk, application, before, found_in(session, application, known))
+        new = settle(session, desk, application, before, found_in(session, desk, application, known))
         move_on(session, desk, application, hand, new)
         return tuple(standing_on(session, application))
 

@@ -14,7 +14,7 @@ from intake.sandbox.child_limits import ChildLimits
 from intake.sandbox.eyes_relay import Progress
 from intake.sandbox.reader_pool import ReaderPool
 from pact.checks import check_paper
-from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
+from pact.documents import DocumentAsRead, ReadError, ReadErrorCode, Wording
 from pact.findings import Finding
 from secretariat.certificates_shown import certificates_shown, print_certificates
 from secretariat.console import heading, print_table, say
@@ -98,9 +98,22 @@ def print_reading(reading: FileReading) -> None:
         rows.append(("Signature", mark.kind.value, f"{mark.confidence:.2f}", str(mark.page or "")))
         print_table(("field", "value", "sure", "page"), rows, empty="")
     print_certificates(certificates_shown(document.digital_signatures))
+    _print_wording(document.wording)
     print_findings(reading.findings)
     if reading.explained_in:
         say(f"What the reader saw: {reading.explained_in[0]}")
+
+
+def _print_wording(wording: Wording) -> None:
+    """Print what differs from the edition, clause by clause; nothing where there was nothing to compare."""
+    if wording.compared and not wording.alterations:
+        say(f"Its wording is that of edition {wording.edition}.")
+    rows = [
+        (one.clause, one.change, one.expected or "", one.found or "", "sure" if one.sure else "ask")
+        for one in wording.alterations
+    ]
+    if rows:
+        print_table(("clause", "change", "expected", "found", "sure"), rows, empty="")
 
 
 def _explained(readers: ReaderPool, reading: FileReading, folder: Path) -> FileReading:

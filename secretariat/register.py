@@ -143,6 +143,7 @@ def _findings(session: Session, desk: Desk, receipt: Receipt, opening: Opening) 
         sender_domain=receipt.domain,
         sender_verdict=receipt.verdict,
         known=opening.known,
+        wants_whole_copy=desk.settings.whole_copy,
     )
     return [*findings_of_case(session, case), *findings_about_the_mail(receipt, desk.settings)]
 

@@ -34,13 +34,13 @@ def split_off(desk: Desk, reference: str, blocks: Iterable[int], hand: Hand) -> 
             raise PactError(f"{application.reference} is {State(application.state).words}: it stays whole.")
         wanted = _checked(session, application, set(blocks))
         read = application_as_read(session, application)
-        before = found_in(session, application)
+        before = found_in(session, desk, application)
         other = replace(read, signatories=tuple(read.signatories[block] for block in wanted))
         opened = _open(session, desk, application, other, hand)
         _take_out(session, application, wanted)
         about = f"Block {', '.join(str(block + 1) for block in wanted)} became {opened.reference}."
         journal_hand(session, desk, application.reference, "split", hand, about)
-        new = settle(session, desk, application, before, found_in(session, application))
+        new = settle(session, desk, application, before, found_in(session, desk, application))
         move_on(session, desk, application, hand, new)
         return opened.reference
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from secretariat.desk import Desk
 from storage.journal import head_hash, verify_chain
-from storage.tables import Document, JournalEntry, Mail
+from storage.tables import Document, JournalEntry, Mail, PactEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +44,5 @@ def verify_all(desk: Desk) -> Verification:
 def _originals_needed(session: Session) -> list[tuple[str, str]]:
     mails = session.exec(select(Mail.sha256, Mail.id)).all()
     documents = session.exec(select(Document.sha256, Document.file_name)).all()
-    return [(sha256, f"M-{number}") for sha256, number in mails] + list(documents)
+    editions = session.exec(select(PactEdition.sha256, PactEdition.file_name)).all()
+    return [(sha256, f"M-{number}") for sha256, number in mails] + list(documents) + list(editions)

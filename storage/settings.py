@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     letters_per_hour: Annotated[int, Field(ge=0), Setting("a number of letters, such as 30")] = 30
     max_mail_bytes: Annotated[SizeBytes, Setting("a size, such as 35 MB or 36700160")] = 35 * 1024 * 1024
     plus_address: Annotated[bool, Setting("on or off")] = True
+    whole_copy: Annotated[bool, Setting("on or off")] = False
     scan: Annotated[str, Setting("none or clamd:ADDRESS", later=True)] = "none"
     obligations_from: Annotated[str | None, Setting("a period, such as 2026", later=True)] = None
     https_proxy: Annotated[ProxyUrl, Setting("http://HOST:PORT", secret=True)] = Field(default="", repr=False)

@@ -300,6 +300,22 @@ class Person(SQLModel, table=True):
     )
 
 
+class PactEdition(SQLModel, table=True):
+    """One edition of the Pact as the secretariat adopted it from its official file (6.5)."""
+
+    __tablename__ = "pact_edition"
+
+    id: int | None = _column("number, shown as E-<id>", default=None, primary_key=True)
+    name: str = _column("what it is called, such as 2021", index=True)
+    in_force: date = _column("first day on which it is in force")
+    sha256: str = _column("name of the official file among the originals")
+    file_name: str = _column("name of that file", sa_type=Text)
+    fingerprint: dict[str, Any] = _column("its clauses with their words and digests", sa_type=JSON)
+    adopted_at: datetime = _column("when it was adopted")
+    adopted_by: str = _column("who adopted it", sa_type=Text)
+    dropped_at: datetime | None = _column("when it was taken out of use again", default=None)
+
+
 class JournalHead(SQLModel, table=True):
     """The end of the journal's chain; updated first in every append, which makes appends queue up."""
 

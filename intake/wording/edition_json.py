@@ -1,5 +1,6 @@
 """An edition as JSON: how its fingerprint is shipped, kept in the database and handed to reading children."""
 
+import json
 from datetime import date
 from typing import TypedDict
 
@@ -35,6 +36,14 @@ def edition_to_json(edition: Edition) -> EditionJson:
         "in_force": edition.in_force.isoformat(),
         "clauses": [_clause_to_json(clause) for clause in edition.clauses],
     }
+
+
+def edition_text(edition: Edition) -> str:
+    """Return the edition as the text of a JSON file, one clause a line."""
+    said = edition_to_json(edition)
+    head = json.dumps({"name": said["name"], "in_force": said["in_force"]})[:-1]
+    clauses = ",\n".join(json.dumps(clause, ensure_ascii=False) for clause in said["clauses"])
+    return f'{head}, "clauses": [\n{clauses}\n]}}\n'
 
 
 def edition_from_json(said: EditionJson) -> Edition:

@@ -189,9 +189,7 @@ def test_a_reservation_in_the_covering_letter_is_told():
     letter = page_of_text(1, "Dear secretariat,\nwe sign subject to the approval of our council.\nAda Maas")
     pages = [letter, *on_pages(TEXT)]
 
-    assert [(a.clause, a.change) for a in wording_of(pages, [EDITION]).alterations] == [
-        ("signature page", "added")
-    ]
+    assert told(wording_of(pages, [EDITION])) == [("accompanying page", "added")]
 
 
 def test_a_reservation_in_the_foot_of_every_page_is_told():
@@ -204,7 +202,7 @@ def test_a_reservation_in_the_foot_of_every_page_is_told():
 def test_a_reservation_below_the_signature_is_added_on_the_signature_page():
     block = "Signed,\nOrganization Gemeente Lindenhove\nName Ada Maas\nReservation: not binding"
 
-    wording = wording_of(on_pages(f"{TEXT}\n{block}"), [EDITION])
+    wording = wording_of([*on_pages(TEXT), page_of_text(999, block)], [EDITION])
 
     assert told(wording) == [("signature page", "added")]
 
