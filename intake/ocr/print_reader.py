@@ -3,13 +3,17 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tesserocr import OEM, PSM, RIL, PyTessBaseAPI, iterate_level
 
 from intake.ocr.eyes import EyesClosedError, SeenWord
+from intake.ocr.kept_out import keep_jbig_out
 from intake.ocr.languages import language_files, languages_known
+
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
 
 _SUPPOSED_DPI = 200
 
@@ -18,6 +22,9 @@ class PrintReader:
     """Reads one picture after the other, in the combinations of languages that it was made with."""
 
     def __init__(self, combinations: Iterable[str] = ("eng",)) -> None:
+        keep_jbig_out()
+        from tesserocr import OEM, PSM, PyTessBaseAPI
+
         files = language_files()
         self._languages = frozenset(files)
         wanted = {languages_known(combination, files) for combination in combinations} - {""}
@@ -49,7 +56,9 @@ class PrintReader:
         return words
 
 
-def _words(engine: PyTessBaseAPI) -> Iterator[SeenWord]:
+def _words(engine: "PyTessBaseAPI") -> Iterator[SeenWord]:
+    from tesserocr import RIL, iterate_level
+
     line = -1
     for place in iterate_level(engine.GetIterator(), RIL.WORD):
         if place.Empty(RIL.WORD):
