@@ -9,6 +9,8 @@ from made_up.unseen_docx import docx_copy
 from made_up.unseen_drawn import LAYOUTS, draw_around, draw_block, draw_side_by_side
 from made_up.unseen_forms import filled_form, typed_over
 from made_up.unseen_fpdf import fpdf_copy
+from made_up.unseen_letters import support_letter
+from made_up.unseen_papers import copy_in_company, other_paper, yearly_paper
 from made_up.unseen_pen import FACES, MARKS, Page, alphabet_of
 from made_up.unseen_services import write_record
 from made_up.unseen_signing import (
@@ -119,6 +121,7 @@ def _of(signing: Signing, organisation: str) -> Signing:
 
 UNSEEN_FAMILIES: tuple[Maker, ...] = (
     drawn_copy,
+    support_letter,
     typst_copy,
     fpdf_copy,
     docx_copy,
@@ -126,8 +129,13 @@ UNSEEN_FAMILIES: tuple[Maker, ...] = (
     filled_form,
     signed_by_service,
     untouched,
+    support_letter,
     several_signatories,
+    support_letter,
+    yearly_paper,
     typst_pair,
+    other_paper,
+    copy_in_company,
     broken_over_pages,
 )
 """Makers by turns; a family that stands here several times is met more often."""

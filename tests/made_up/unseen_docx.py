@@ -49,9 +49,9 @@ def packed(word: Word) -> bytes:
     """Return the file with every part dated alike, so that it is the same each time."""
     made, again = BytesIO(), BytesIO()
     word.save(made)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(again, "w") as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), old.read(name))
+            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
     return again.getvalue()
 
 

@@ -29,8 +29,8 @@ FORM_MARKS = ("checkboxes", "radio", "dropdown")
 def typed_over(rng: Random) -> MadeDocument:
     """Return a printed form with text, marks and a signature laid over it, as viewers do."""
     layout = rng.choice(FORM_LAYOUTS)
-    signing = draw_signing(rng, OVERLAY_MARKS, "western", ("picture", "vector", "typed", ""))
-    printed = draw_printed(rng, "western")
+    signing = draw_signing(rng, OVERLAY_MARKS, "cp1252", ("picture", "vector", "typed", ""))
+    printed = draw_printed(rng, "cp1252")
     base = "box_tick" if signing.mark.endswith("_box") else "none"
     page, places = _blank(rng, printed, layout, base)
     over = BytesIO()
@@ -46,10 +46,10 @@ def typed_over(rng: Random) -> MadeDocument:
 def filled_form(rng: Random) -> MadeDocument:
     """Return a form of fields with values; about half of them lack the pictures that a viewer would draw."""
     layout, mark = rng.choice(FORM_LAYOUTS), rng.choice(FORM_MARKS)
-    signing = draw_signing(rng, (mark,), "western", ("picture", "typed", ""))
+    signing = draw_signing(rng, (mark,), "latin1", ("picture", "typed", ""))
     if mark != "checkboxes" and len(signing.marked) > 1:
         signing = replace(signing, marked=signing.marked[:1])
-    printed = draw_printed(rng, "western")
+    printed = draw_printed(rng, "latin1")
     page, places = _blank(rng, printed, layout, "box_tick" if mark != "dropdown" else "nothing")
     names = rng.choice((_plain_names, _numbered_names))
     _add_widgets(page, signing, places, names)

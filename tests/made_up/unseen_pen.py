@@ -60,7 +60,7 @@ def font_path(face: str) -> Path:
 def alphabet_of(face: str) -> str:
     """Return the letters of a face as unseen_signing.prints takes them."""
     if face not in _FILES:
-        return "western"
+        return "cp1252"
     pdfmetrics.registerFont(TTFont(face, font_path(face)))
     pdfmetrics.registerFont(TTFont(f"{face}-Bold", font_path(f"{face}-Bold")))
     return "".join(map(chr, FontFile(font_path(face)).getBestCmap()))

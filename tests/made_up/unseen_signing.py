@@ -188,9 +188,9 @@ OWN_DAYS = {
 
 
 def prints(alphabet: str, text: str) -> bool:
-    """Whether a face with these letters prints the text: "" for all, "western" for code page 1252."""
-    if alphabet == "western":
-        return text.encode("cp1252", "ignore").decode("cp1252") == text
+    """Whether a face with these letters prints the text: "" is all, "cp1252" and "latin1" are code pages."""
+    if alphabet in ("cp1252", "latin1"):
+        return text.encode(alphabet, "ignore").decode(alphabet) == text
     return not alphabet or set(text) <= set(alphabet)
 
 

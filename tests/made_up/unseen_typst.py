@@ -128,6 +128,17 @@ def quoted(text: str) -> str:
     return '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def ink(signing: Signing) -> str:
+    """Return a drawn signature, as a picture or as a line of points."""
+    assert signing.who
+    if signing.signature == "picture":
+        numbers = ",".join(map(str, scribble_png(signing.who.name)))
+        return f"#image(bytes(({numbers})), height: 30pt)"
+    points = [f"({left * 110:.1f}pt, {(1 - low) * 32:.1f}pt)" for left, low in scribble(signing.who.name)]
+    lines = ", ".join(f"curve.line({point})" for point in points[1:])
+    return f"#box(height: 34pt, curve(stroke: 1.1pt + rgb(10, 20, 110), curve.move({points[0]}), {lines}))"
+
+
 _text = quoted
 
 
@@ -161,13 +172,7 @@ def _value(signing: Signing, printed: Printed, field: str) -> str:
         return _roles(signing, printed)
     if field != "signature" or signing.signature in ("", "typed"):
         return _text(signing.value(field)) + ("#v(24pt)" if field == "signature" else "")
-    assert signing.who
-    if signing.signature == "picture":
-        numbers = ",".join(map(str, scribble_png(signing.who.name)))
-        return f"#image(bytes(({numbers})), height: 30pt)"
-    points = [f"({left * 110:.1f}pt, {(1 - low) * 32:.1f}pt)" for left, low in scribble(signing.who.name)]
-    lines = ", ".join(f"curve.line({point})" for point in points[1:])
-    return f"#box(height: 34pt, curve(stroke: 1.1pt + rgb(10, 20, 110), curve.move({points[0]}), {lines}))"
+    return ink(signing)
 
 
 def _roles(signing: Signing, printed: Printed) -> str:
