@@ -113,11 +113,12 @@ def _respelt(cell: list[Word], count: int, phrase: str) -> list[Word]:
 
 
 def _option_mended(word: Word) -> Word:
-    """Return the word spelt as the option that it nearly is; what was read well stays."""
-    flat = folded(word.text)
-    if word.score >= _READ_WELL or len(flat) < 8 or flat in _OPTION_WORDS:
+    """Return the word spelt as the option that it nearly is; what was read well stays, and so does a
+    plural, which no option is."""
+    flat = folded(word.text).strip("()[]{}.,;:")
+    if word.score >= _READ_WELL or len(flat) < 8 or flat.removesuffix("s") in _OPTION_WORDS:
         return word
     for option in _OPTION_WORDS:
-        if Levenshtein.distance(flat.strip("()[]{}.,"), option, score_cutoff=2) <= 2:
+        if Levenshtein.distance(flat, option, score_cutoff=2) <= 2:
             return replace(word, text=option.capitalize() if word.text[:1].isupper() else option)
     return word
