@@ -48,8 +48,8 @@ def marked_type(segments: Sequence[Segment], tick_boxes: Sequence[TickBox] = ())
 
 
 def _judged(choices: list[Choice], text: str) -> Marked:
-    """Return what the marks say; where some are doubtful, never surely, and faint ones do not count against
-    plain ones."""
+    """Return what the marks say; where some are doubtful, never surely, and a faint line, a shade of weight
+    or of colour does not count against plain marks."""
     found = _by_marks(choices, text)
     if not any(c.doubtful or any(w.doubtful for w in c.words) for c in choices):
         return found
@@ -64,7 +64,7 @@ def _without_faint_marks(choice: Choice) -> Choice:
 
 
 def _unmarked(word: Word) -> Word:
-    return replace(word, struck=False, circled=False, bold=False, underlined=False, highlighted=False)
+    return replace(word, bold=False, underlined=False, highlighted=False)
 
 
 def _by_marks(choices: list[Choice], text: str) -> Marked:

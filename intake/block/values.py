@@ -182,4 +182,5 @@ def _signature_space(block: Block, values: Values, way: Callable[..., Values], l
     beside = [
         x.box[0] for x in others if x.box[0] > label.box[0] + 20 and abs(x.middle_y - label.middle_y) < 8
     ]
-    return (left - 6, floor, min([right, *beside]), ceiling)
+    # Some sign right over the printed word for it.
+    return (min(left, label.box[0]) - 6, floor, min([right, *beside]), ceiling)

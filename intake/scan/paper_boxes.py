@@ -16,7 +16,7 @@ from intake.scan.option_runs import option_lines, option_runs
 from intake.scan.paper_ink import marks_words
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.pen_groups import PenGroup, pen_groups
-from intake.scan.pen_ticks import OptionPlace, is_writing, loose_ticks, option_places
+from intake.scan.pen_ticks import OptionPlace, is_writing, loose_ticks, option_places, ticks_over_words
 from intake.scan.print_zones import Zone, zones_of
 from pact.documents import BoxPt, Method
 
@@ -64,6 +64,10 @@ def tick_boxes_on(page: StraightPage, words: Sequence[Word]) -> tuple[TickBox, .
     boxes = _tick_boxes(kept, layers)
     loose = [group for group in groups if not any(_overlap(group.box, frame.box) for frame in kept)]
     boxes += loose_ticks(loose, places, ruled_paper(page).pieces, layers)
+    over = ticks_over_words(places, words, layers)
+    boxes += [
+        tick for tick in over if not any(_overlap(layers.px(tick.box), layers.px(b.box)) for b in boxes)
+    ]
     return tuple(sorted(boxes, key=lambda box: (-round(box.box[1] / 6), box.box[0])))
 
 

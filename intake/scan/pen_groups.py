@@ -14,6 +14,7 @@ from intake.scan.ink_pieces import InkPieces
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.penmanship import Look, hand_score, look_of, usual_look
 from intake.scan.print_zones import printed
+from pact.documents import BoxPt
 
 _SPECK_PX = 14
 _CELL_GAP = 1.6  # sizes of type between words of different cells
@@ -28,6 +29,7 @@ _PIECES_AT_MOST = 1200  # the largest of them: what grain leaves need not be gro
 _EDGE_PX = 6
 _HOLE_PX = (26, 90)
 _FLAT = 0.2
+_STREAK_PX = 3
 _UNREAD = 1.7  # of the usual letters' height: print that OCR did not read is no taller
 
 
@@ -46,7 +48,7 @@ def pen_groups(page: StraightPage, words: tuple[Word, ...]) -> tuple[PenGroup, .
     layers, pieces = layers_of(page), ruled_paper(page).pieces
     print_words, usual = words_in_print(words, pieces, layers)
     loose = ~printed(pieces, print_words, layers) & (pieces.area > _SPECK_PX)
-    loose &= ~_dirt(pieces, layers.ink.shape)
+    loose &= ~_dirt(pieces, layers.ink.shape) & ~_along_upright(ruled_paper(page).rules, pieces, layers)
     numbers = np.flatnonzero(loose)
     groups = []
     for members in _close_together(numbers, pieces):
@@ -111,6 +113,22 @@ def _dirt(pieces: InkPieces, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     is_round &= np.abs(pieces.width - pieces.height) < 0.25 * pieces.width
     full = pieces.area > 0.68 * pieces.width * pieces.height
     return np.asarray(at_edge | (is_round & full))
+
+
+def _along_upright(rules: Sequence[BoxPt], pieces: InkPieces, layers: InkLayers) -> NDArray[np.bool_]:
+    """What is left of an upright line where it crosses print, or of a streak that a scanner drew."""
+    found = np.zeros(len(pieces.area), dtype=np.bool_)
+    for rule in rules:
+        left, top, right, bottom = layers.px(rule)
+        if bottom - top > right - left:
+            near = (pieces.left >= left - _STREAK_PX) & (pieces.left + pieces.width <= right + _STREAK_PX)
+            found |= (
+                near
+                & (pieces.width <= 2 * _STREAK_PX)
+                & (pieces.top <= bottom + 60)
+                & (pieces.top >= top - 60)
+            )
+    return found
 
 
 def _close_together(numbers: NDArray[np.intp], pieces: InkPieces) -> list[NDArray[np.intp]]:

@@ -13,7 +13,7 @@ from intake.scan.lines_for_words import ink_drawn
 from intake.scan.option_runs import Run, option_runs
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.pen_rounds import Enclosure, enclosure
-from intake.scan.pen_strokes import Crossing, body_darkness, crossing, underline_share
+from intake.scan.pen_strokes import Crossing, body_columns, body_darkness, crossing, underline_share
 from intake.scan.print_weight import stem_width, wash
 from intake.scan.print_zones import Zone, printed, zones_of
 from pact.documents import BoxPt
@@ -32,6 +32,7 @@ _ROUND_SIDE, _ROUND_SIDE_CLEAR = 0.3, 0.6
 _UNDERLINE, _UNDERLINE_CLEAR, _UNDERLINE_FAINT = 0.85, 0.93, 0.7
 _WASH, _WASH_CLEAR = 0.8, 1.2
 _BOLD, _BOLD_CLEAR = 1.16, 1.24
+_OVERWRITTEN = 0.4  # of the letters' columns show ink that is no print
 _NEARBY = 4.0  # sizes of type from one line of options to another
 
 
@@ -79,7 +80,7 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     usual = _usual_darkness(words, {id(word) for each in found for word in each.run}, layers, ink)
     _weigh(found, layers)
     for each in found:
-        _judge_strokes(each, ink, pen, usual * each.heavier)
+        _judge_strokes(each, ink, pen, usual)
         washed = wash(each.zone, layers, page.pixels)
         each.highlighted, each.is_doubtful = (
             washed >= _WASH,
@@ -111,7 +112,9 @@ def _usual_darkness(words: Sequence[Word], without: set[int], layers: InkLayers,
 
 
 def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
-    strike = _strike_score(crossing(each.zone, ink, usual))
+    is_overwritten = body_columns(each.zone, pen) > _OVERWRITTEN
+    each.bold = each.bold and not is_overwritten
+    strike = _strike_score(crossing(each.zone, ink, usual if is_overwritten else usual * each.heavier))
     each.struck = strike > 0
     each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR or _BOLD < each.heavier < _BOLD_CLEAR
     rounds = {number: enclosure(zone, pen) for number, zone in _parts(each)}
@@ -154,7 +157,9 @@ def _parts(each: _Marked) -> Iterable[tuple[int, Zone]]:
 def _is_round(found: Enclosure, strike: float) -> bool:
     """A strike to and fro sticks out on all sides too: where one is plain, a round must be whole."""
     least = _ROUND_CLEAR if strike > _STRIKE_CLEAR else _ROUND
-    return found.share >= least and found.least >= _ROUND_SIDE
+    is_whole = found.share >= least and found.least >= _ROUND_SIDE
+    # Along a table's line the ink of a round is lost in the line.
+    return is_whole or (strike < _STRIKE_FAINT and found.lost_side and found.share >= _ROUND_FAINT)
 
 
 def _with_marks(words: Sequence[Word], found: Iterable[_Marked]) -> tuple[Word, ...]:

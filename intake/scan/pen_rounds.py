@@ -11,6 +11,7 @@ from intake.scan.print_zones import Zone
 _ABOVE, _BELOW, _BESIDE = 1.75, 1.3, 2.2  # sizes of type round the letters' bodies where a round may run
 _INTO = 1.4  # sizes of type that a tight round may cut off at either end
 _STRETCH = 0.4  # sizes of type
+_PLAIN = 0.85
 _SMOOTH_PX = 3  # a round's next column is no further up or down
 
 
@@ -32,6 +33,11 @@ class Enclosure:
     def least(self) -> float:
         """The share of the worse of the two long sides."""
         return min(self.above, self.below)
+
+    @property
+    def lost_side(self) -> bool:
+        """Whether all sides but the upper or the lower one are plain to see."""
+        return min(max(self.above, self.below), self.left, self.right) > _PLAIN
 
 
 def enclosure(zone: Zone, pen: Mask) -> Enclosure:

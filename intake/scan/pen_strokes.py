@@ -53,6 +53,12 @@ def body_darkness(zone: Zone, ink: Mask) -> float:
     return float((body > 0).mean()) if body.size else 0.0
 
 
+def body_columns(zone: Zone, ink: Mask) -> float:
+    """Return the share of the letters' columns that show ink in their bodies."""
+    body = ink[zone.rows(0.44, -0.08, ink.shape[0]), zone.left : zone.right]
+    return float(body.any(axis=0).mean()) if body.size else 0.0
+
+
 def underline_share(zone: Zone, ink: Mask) -> float:
     """Return how much of the words' width has a line below it, 0..1: along a bending path, or without a
     break along a straight one, which may touch the letters."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from intake.block.options import Option, choices_in, text_with_owners
 from intake.page.page import Segment, TickBox, Word, box_around
-from intake.scan.ink_layers import BoxPx, InkLayers
+from intake.scan.ink_layers import BoxPx, InkLayers, Mask, as_bytes
 from intake.scan.ink_pieces import InkPieces
 from intake.scan.pen_groups import PenGroup
 from pact.documents import Method
@@ -16,8 +17,11 @@ _LEAST, _MOST = 0.45, 3.4  # sizes of type: how large a tick is
 _ABOVE, _BELOW = 2.1, 1.0  # sizes of type from the baseline to a tick's middle
 _BESIDE = 4.0
 _BETWEEN = 0.9  # sizes of type: a tick between two options leans so much more on one of them
-_WRITING = 3  # pieces: so many in a row are letters
+_NARROW, _WIDE = 0.4, 2.0  # width by height
+_WRITING = 3  # pieces: so many are letters
 _WORD_GAP = 1.6  # sizes of type
+_ARM, _ARM_OF_CAPITALS, _LONG_ARM = 0.95, 1.25, 0.85  # sizes of type
+_ARM_DEGREES = (28, 38, 48, 58, 122, 132, 142, 152)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class OptionPlace:
     option: Option
     box: BoxPx
     size: float
+    is_shouted: bool = False
 
     @property
     def base(self) -> float:
@@ -57,6 +62,7 @@ def loose_ticks(
         if is_writing(group.box, [other.box for other in groups], place[0].size):
             continue
         meant, doubtful = _meant_for(group.box, place)
+        doubtful = doubtful or _is_between_lines(group.box, places)
         if meant is not None:
             covers = _covers(group.box, meant) and _is_cross(group, pieces)
             yield TickBox(
@@ -66,6 +72,58 @@ def loose_ticks(
                 label=meant.option.value,
                 doubtful=doubtful or covers,
             )
+
+
+def ticks_over_words(
+    places: Sequence[Sequence[OptionPlace]], words: Sequence[Word], layers: InkLayers
+) -> Iterator[TickBox]:
+    """Yield the ticks among an option's letters: slanting strokes longer than any letter has.
+
+    What already shows in another way, as a round or a strike, is passed over: ``words`` carry their marks.
+    """
+    passed = [layers.px(w.box) for w in words if w.circled or w.struck or w.underlined or w.text in "/|\\"]
+    for line in places:
+        for box in _slanting(line, layers) if line else ():
+            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if any(b[0] - 4 <= x <= b[2] + 4 and b[1] - 8 <= y <= b[3] + 8 for b in passed):
+                continue
+            meant, doubtful = _meant_for(box, line)
+            if meant is not None:
+                is_short = box[3] - box[1] < _LONG_ARM * meant.size
+                yield TickBox(
+                    layers.pt(box), True, Method.OCR, meant.option.value, doubtful=doubtful or is_short
+                )
+
+
+def _slanting(line: Sequence[OptionPlace], layers: InkLayers) -> list[BoxPx]:
+    """Return the boxes of long slanting strokes over a line's letters."""
+    size, base = line[0].size, line[0].base
+    height, width = layers.ink.shape
+    top, bottom = max(0, int(base - 1.5 * size)), min(height, int(base + 0.7 * size))
+    left, right = max(0, int(line[0].box[0] - size)), min(width, int(line[-1].box[2] + 0.4 * size))
+    strip = layers.ink[top:bottom, left:right]
+    if min(strip.shape) < 8:
+        return []
+    long = (_ARM_OF_CAPITALS if line[0].is_shouted else _ARM) * size
+    arms = np.zeros_like(strip)
+    for degrees in _ARM_DEGREES:
+        arms |= as_bytes(cv2.morphologyEx(strip, cv2.MORPH_OPEN, _slanting_kernel(long, degrees)))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(arms, np.ones((5, 5), np.uint8)))
+    found = []
+    for start, upper, wide, high, _ in np.asarray(stats, np.int32)[1:].tolist():
+        middle = top + upper + high / 2
+        if wide <= _MOST * size and base - 1.1 * size <= middle <= base + 0.35 * size:
+            found.append((left + start, top + upper, left + start + wide, top + upper + high))
+    return found
+
+
+def _slanting_kernel(long: float, degrees: float) -> Mask:
+    reach_x, reach_y = (round(long / 2 * f(np.radians(degrees))) for f in (np.cos, np.sin))
+    kernel = np.zeros((2 * abs(reach_y) + 1, 2 * abs(reach_x) + 1), np.uint8)
+    middle_y, middle_x = kernel.shape[0] // 2, kernel.shape[1] // 2
+    ends = (middle_x - reach_x, middle_y + reach_y), (middle_x + reach_x, middle_y - reach_y)
+    cv2.line(kernel, *ends, 1)
+    return kernel
 
 
 def is_beside_options(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> bool:
@@ -90,7 +148,8 @@ def _places(line: Sequence[Word], layers: InkLayers) -> Iterator[OptionPlace]:
     for choice in choices_in(text, owners):
         if choice.words:
             size = float(np.median([word.size_pt for word in choice.words])) * layers.scale
-            yield OptionPlace(choice.option, layers.px(box_around(w.box for w in choice.words)), size)
+            box = layers.px(box_around(w.box for w in choice.words))
+            yield OptionPlace(choice.option, box, size, all(w.shouted for w in choice.words))
 
 
 def _nearest_line(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> Sequence[OptionPlace] | None:
@@ -108,14 +167,31 @@ def _nearest_line(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> Sequen
     return best[1] if best else None
 
 
+def _is_between_lines(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> bool:
+    """Whether two lines of options are about equally near."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    off = sorted(
+        abs(y - (place.base - 0.35 * place.size))
+        for line in places
+        for place in line
+        if place.box[0] - place.size <= x <= place.box[2] + place.size
+    )
+    return len(off) > 1 and off[1] - off[0] < 0.5 * places[0][0].size if places and places[0] else False
+
+
 def _is_tick_sized(group: PenGroup, size: float, pieces: InkPieces) -> bool:
     wide, high = group.box[2] - group.box[0], group.box[3] - group.box[1]
     if not _LEAST * size <= max(wide, high) <= _MOST * size or high < 0.3 * size:
         return False
-    heights = pieces.height[group.members]
-    letters = group.members[heights > 0.35 * size]
-    # A slash or a bracket that OCR did not read is narrow and upright.
-    return len(letters) <= _WRITING and wide >= 0.3 * size
+    # A slash or a bracket that OCR did not read is narrow and upright, a word is wide.
+    return _NARROW * high <= wide <= _WIDE * high and not _has_letters(group, size, pieces)
+
+
+def _has_letters(group: PenGroup, size: float, pieces: InkPieces) -> bool:
+    """Whether pieces of a letter's height stand beside each other."""
+    letters = group.members[pieces.height[group.members] > 0.35 * size]
+    ends = np.sort(pieces.left[letters])[1:] - np.sort((pieces.left + pieces.width)[letters])[:-1]
+    return len(letters) > _WRITING or bool((ends > 0).any())
 
 
 def _meant_for(box: BoxPx, line: Sequence[OptionPlace]) -> tuple[OptionPlace | None, bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +17,7 @@ _SHIFT_PX = 4  # OCR and a page not quite level put the baseline so far off at m
 _ABOVE, _BELOW, _BESIDE = 1.15, 0.48, 0.35  # sizes of type round a baseline that hold all letters
 _TALLEST = 1.3
 _SLOPE = 0.01  # what straightening leaves
+_LINE = 1.2  # sizes of type: ink so long without a break is a pen's line, not a letter's
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,14 @@ def _settled(zone: Zone, strokes: Mask) -> float:
     last = int(zone.base) + 3 * _SHIFT_PX
     if first < 0 or last >= strokes.shape[0]:
         return zone.base
-    filled = (strokes[first:last, zone.left : zone.right] > 0).mean(axis=1)
+    rows = strokes[first:last, zone.left : zone.right]
+    lines = cv2.morphologyEx(rows, cv2.MORPH_OPEN, np.ones((1, max(3, round(_LINE * zone.size))), np.uint8))
+    filled = ((rows > 0) & (cv2.dilate(lines, np.ones((5, 1), np.uint8)) == 0)).mean(axis=1)
     sums = np.concatenate([[0.0], np.cumsum(filled)])
-    rows = np.arange(2 * _SHIFT_PX, 4 * _SHIFT_PX + 1)
-    drop = (sums[rows] - sums[rows - _SHIFT_PX]) - (sums[rows + _SHIFT_PX] - sums[rows])
+    ends = np.arange(2 * _SHIFT_PX, 4 * _SHIFT_PX + 1)
+    drop = (sums[ends] - sums[ends - _SHIFT_PX]) - (sums[ends + _SHIFT_PX] - sums[ends])
     # Where nothing ends sharply, as under a scribble, the baseline stays where OCR saw it.
-    return float(first + rows[int(np.argmax(drop))]) if drop.max() >= 0.3 else zone.base
+    return float(first + ends[int(np.argmax(drop))]) if drop.max() >= 0.3 else zone.base
 
 
 def _straight_through(places: NDArray[np.float64], bases: NDArray[np.float64]) -> tuple[float, float]:
