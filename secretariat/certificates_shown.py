@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pact.certificate_verdicts import five_verdicts, named
+from pact.certificate_verdicts import five_verdicts
 from pact.documents import DigitalSignature
 from secretariat.console import heading, print_table, say
 
@@ -24,7 +24,7 @@ class CertificateShown:
 
 @dataclass(frozen=True, slots=True)
 class CertificateInLetter:
-    """One certificate signature as a letter shows it: whose name it bears, and five short answers.
+    """One certificate signature as a letter shows it: whose name it bears, if any, and five answers.
 
     The answers are words of ours alone; nothing that stands in the document or its certificate is in them.
     """
@@ -42,7 +42,7 @@ def certificates_in_letter(signatures: Sequence[DigitalSignature]) -> tuple[Cert
     """Return the signatures as a letter shows them, MOST_CERTIFICATES at most."""
     return tuple(
         CertificateInLetter(
-            signer=named(one),
+            signer=one.signer or "",
             answers=tuple(
                 # Of whose it is, the answer is the name, and what fits or not is beside it.
                 (verdict.asked, verdict.more if verdict.asked == "whose" else verdict.answer)

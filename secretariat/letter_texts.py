@@ -1,17 +1,22 @@
 """The letters of the secretariat: what each one needs to know, and its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pact.application import ApplicationKind, Move
 from pact.errors import PactError
-from secretariat.what_was_read import WhatWasRead
+from secretariat.what_was_read import Request, WhatWasRead
+from templates.letter_words import ENGLISH, asked_in
 from templates.written_mail import MailText, written_mail
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFoot:
-    """What stands under every letter, from the settings: who signs, whom to ask, what data is kept."""
+    """What stands under every letter, from the settings: who signs, whom to ask, what data is kept.
+
+    An empty name or notice is ours, in the language of the letter.
+    """
 
     secretariat_name: str
     contact: str
@@ -22,7 +27,7 @@ class LetterFoot:
 class Acknowledgement:
     """What the letter that acknowledges an application says (Pact 6.4.1, 6.4.2).
 
-    ``requests`` are whole sentences; ``due_words`` say how ``decision_due`` was counted.
+    ``requests`` are what the findings ask.
     """
 
     reference: str
@@ -30,9 +35,8 @@ class Acknowledgement:
     applicant_name: str
     received_on: date
     decision_due: date
-    due_words: str
     read: WhatWasRead
-    requests: tuple[str, ...]
+    requests: tuple[Request, ...]
     foot: LetterFoot
 
 
@@ -49,7 +53,7 @@ class JoinedDocument:
     received_on: date
     read: WhatWasRead
     foot: LetterFoot
-    requests: tuple[str, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,46 +84,53 @@ class DecisionTold:
     reason: str = ""
 
 
-def acknowledgement_text(letter: Acknowledgement, language: str = "en") -> MailText:
+def acknowledgement_text(
+    letter: Acknowledgement, language: str = ENGLISH, offered: Sequence[str] = ()
+) -> MailText:
     """Return the letter that acknowledges an application, for participation or for support.
+
+    Each language ``offered`` has a line of its own in it.
 
     Raises PactError for a termination, which a person answers (6.6.1).
     """
     if letter.kind is ApplicationKind.TERMINATION:
         raise PactError("A notice of termination is answered by a person: `cfit held REF answer`.")
     return written_mail(
-        f"acknowledgement_{letter.kind.value}",
+        "acknowledgement",
         language,
+        offered,
         reference=letter.reference,
+        kind=letter.kind.value,
         name=letter.applicant_name,
         received_on=letter.received_on,
         decision_due=letter.decision_due,
-        due_words=letter.due_words,
         read=letter.read,
-        requests=letter.requests,
+        requests=_asked(letter.requests, language),
         foot=letter.foot,
     )
 
 
-def joined_text(letter: JoinedDocument, language: str = "en") -> MailText:
+def joined_text(letter: JoinedDocument, language: str = ENGLISH, offered: Sequence[str] = ()) -> MailText:
     """Return the letter that acknowledges a further document and betrays nothing of the case."""
     return written_mail(
         "joined",
         language,
+        offered,
         reference=letter.reference,
         name=letter.sender_name,
         received_on=letter.received_on,
         read=letter.read,
-        requests=letter.requests,
+        requests=_asked(letter.requests, language),
         foot=letter.foot,
     )
 
 
-def answer_text(letter: Answer, language: str = "en") -> MailText:
+def answer_text(letter: Answer, language: str = ENGLISH, offered: Sequence[str] = ()) -> MailText:
     """Return a person's answer with greeting and foot, as a draft."""
     return written_mail(
         "answer",
         language,
+        offered,
         reference=letter.reference,
         name=letter.sender_name,
         answer=letter.text,
@@ -127,7 +138,7 @@ def answer_text(letter: Answer, language: str = "en") -> MailText:
     )
 
 
-def decision_text(letter: DecisionTold, language: str = "en") -> MailText:
+def decision_text(letter: DecisionTold, language: str = ENGLISH, offered: Sequence[str] = ()) -> MailText:
     """Return the draft that tells a decision of the Committee (6.4.2, 6.6.2).
 
     Raises PactError for a move that no decision stands behind.
@@ -137,6 +148,7 @@ def decision_text(letter: DecisionTold, language: str = "en") -> MailText:
     return written_mail(
         _DECISION_TEMPLATES[letter.move],
         language,
+        offered,
         reference=letter.reference,
         kind=letter.kind.value,
         name=letter.applicant_name,
@@ -149,3 +161,7 @@ def decision_text(letter: DecisionTold, language: str = "en") -> MailText:
 
 
 _DECISION_TEMPLATES = {Move.APPROVE: "approved", Move.DECLINE: "declined", Move.END: "ended"}
+
+
+def _asked(requests: Sequence[Request], language: str) -> list[str]:
+    return [asked_in(language, request.code, request.english) for request in requests]

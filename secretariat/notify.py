@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from pact.application import ApplicationKind, Move, State
 from pact.committee import Decision
-from pact.deadlines import due_words
 from pact.documents import DocumentAsRead
 from secretariat.desk import Desk
 from secretariat.letter_texts import (
@@ -88,7 +87,6 @@ def acknowledge_opened(
             applicant_name=receipt.name,
             received_on=application.received_on,
             decision_due=application.decision_due,
-            due_words=due_words(application.received_on),
             read=what_was_read(papers),
             requests=requests_to_applicant(findings_on(session, application)),
             foot=foot_of(desk),
@@ -192,7 +190,7 @@ def await_applicant(session: Session, desk: Desk, application: Application, acto
     """Note that the applicant is awaited, now that a letter leaves that asks for something."""
     asks = requests_to_applicant(findings_on(session, application))
     if asks and State(application.state) is State.RECEIVED:
-        reason = "The acknowledgement asks: " + " ".join(asks)
+        reason = "The acknowledgement asks: " + " ".join(request.english for request in asks)
         apply_move(session, application, Move.ASK, actor=actor, reason=reason, at=desk.now())
 
 

@@ -42,11 +42,15 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True)
 class ShownDocument:
-    """One file: the name its sender gave it, its signature blocks, and why it could not be read."""
+    """One file: the name its sender gave it, its signature blocks, and why it could not be read.
+
+    ``problem`` is the reader's English sentence, ``problem_code`` a word of ReadErrorCode.
+    """
 
     file_name: str
     blocks: tuple[tuple[ShownField, ...], ...] = ()
     problem: str = ""
+    problem_code: str = ""
     has_more_blocks: bool = False
     certificates: tuple[CertificateInLetter, ...] = ()
 
@@ -79,19 +83,31 @@ def what_was_read(papers: Iterable[tuple[str, DocumentAsRead]]) -> WhatWasRead:
     )
 
 
-def requests_to_applicant(findings: Iterable[Finding]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a finding asks of the applicant: its code, and the sentence in English."""
+
+    code: str
+    english: str
+
+
+def requests_to_applicant(findings: Iterable[Finding]) -> tuple[Request, ...]:
     """Return what the applicant is asked to mend, each once, in the order of CODES.
 
     Findings that only the secretariat can settle have no words for the applicant.
     """
     found = {finding.code for finding in findings}
-    words = (row.ask_applicant for code, row in CODES.items() if code in found and row.ask_applicant)
-    return tuple(dict.fromkeys(words))
+    asking = {code: row.ask_applicant for code, row in CODES.items() if code in found and row.ask_applicant}
+    # Two findings may ask the same: the one that comes first does.
+    first = {english: code for code, english in reversed(asking.items())}
+    return tuple(Request(code, english) for code, english in asking.items() if first[english] == code)
 
 
 def _shown_document(file_name: str, read: DocumentAsRead) -> ShownDocument:
     if read.error is not None:
-        return ShownDocument(file_name=file_name, problem=read.error.message)
+        return ShownDocument(
+            file_name=file_name, problem=read.error.message, problem_code=read.error.code.value
+        )
     if read.kind not in SHOWN_FIELDS:
         return ShownDocument(file_name=file_name)
     blocks = tuple(_shown_block(read, block) for block in read.signatories or (Signatory(),))

@@ -1,13 +1,15 @@
 """Every letter and page, and the one function that renders them."""
 
-from pathlib import Path, PurePosixPath
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context, select_autoescape
-from jinja2.nodes import EvalContext
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 
-from templates.harmless import can_be_greeted, harmless, in_quotes, own_words
-from templates.lines import day, wrapped
+from templates import letter_words
+from templates.harmless import OwnWords, can_be_greeted, own_words
+from templates.lines import heading, wrapped
 
 
 def render(name: str, /, **values: Any) -> str:
@@ -21,32 +23,32 @@ def render(name: str, /, **values: Any) -> str:
     return wrapped(text) if name.endswith(".txt.j2") else text
 
 
-@pass_eval_context
-def _shown(context: EvalContext, value: object) -> object:
-    if value is None:
-        raise TypeError("a letter has no words for None: the template must say what is missing")
-    return value if context.autoescape else harmless(value)
+@pass_context
+def _shown(context: Context, value: object) -> object:
+    if context.eval_ctx.autoescape and value is not None:
+        return value
+    return letter_words.shown(value, context["words"])
 
 
-class _Environment(Environment):
-    """An environment in which a template names its neighbours: one folder a language."""
-
-    def join_path(self, template: str, parent: str) -> str:
-        """Return the path of a template that ``parent`` includes or imports."""
-        return str(PurePosixPath(parent).with_name(template))
+@pass_context
+def _day(context: Context, value: date | str) -> OwnWords:
+    return letter_words.day(value, context["words"])
 
 
-_ENVIRONMENT = _Environment(
+@pass_context
+def _in_quotes(context: Context, value: str) -> OwnWords:
+    return letter_words.quoted(value, context["words"])
+
+
+_ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
     undefined=StrictUndefined,
     autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
     finalize=_shown,
+    keep_trailing_newline=True,
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters |= {
-    "day": day,
-    "in_quotes": in_quotes,
-    "own_words": own_words,
-}
+_ENVIRONMENT.filters |= {"day": _day, "heading": heading, "in_quotes": _in_quotes, "own_words": own_words}
+_ENVIRONMENT.globals["say"] = letter_words.say
 _ENVIRONMENT.tests["can_be_greeted"] = can_be_greeted

@@ -21,25 +21,22 @@ def own_words(text: str) -> OwnWords:
     return OwnWords(text.strip())
 
 
-def harmless(value: object) -> str:
+def harmless(
+    value: object, *, web: str = "[web address left out]", mail: str = "[mail address left out]"
+) -> str:
     """Return a value on one line, without controls, capped, and with nothing that becomes a link.
 
     Whoever sends a document decides what our answer repeats, and to which address it goes. So
-    addresses of the web and of mail are left out, and bare domains are broken up. OwnWords come
-    back as they are.
+    addresses are left out, with ``web`` or ``mail`` in their place, and bare domains are broken
+    up. OwnWords come back as they are.
     """
     if isinstance(value, OwnWords):
         return value
     text = " ".join(_printable(str(value)[:_LONGEST_LOOKED_AT]).split())
-    text = _WEB_ADDRESS.sub("[web address left out]", text)
-    text = _MAIL_ADDRESS.sub("[mail address left out]", text)
+    text = _WEB_ADDRESS.sub(web, text)
+    text = _MAIL_ADDRESS.sub(mail, text)
     text = _BARE_DOMAIN.sub(_broken_up, text)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 3].rstrip() + "..."
-
-
-def in_quotes(value: str) -> OwnWords:
-    """Return a harmless value between quotation marks that it cannot close by itself."""
-    return OwnWords('"' + harmless(value).replace('"', "'") + '"')
 
 
 def can_be_greeted(name: str) -> bool:

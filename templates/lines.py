@@ -1,11 +1,9 @@
-"""Lines of plain text: 72 columns wide, days in words."""
+"""Lines of plain text: 72 columns wide, headings underlined, lists that hang."""
 
 import re
 import textwrap
-from datetime import date
 
-from pact.deadlines import day_words
-from templates.harmless import in_quotes
+from templates.harmless import OwnWords
 
 COLUMNS = 72
 """Width of a letter: it survives being quoted twice within 78 columns (RFC 5322 2.1.1)."""
@@ -14,23 +12,26 @@ COLUMNS = 72
 def wrapped(text: str) -> str:
     """Return ``text`` with long lines wrapped and at most one empty line at a stretch.
 
-    A wrapped line of a list hangs under its first word. Words are never broken.
+    A wrapped line of a list hangs under its first word. Words are never broken, and no wrapped
+    line begins like an item of a list, so that letter_page.py can tell one from the other.
     """
     lines = [line for source in text.splitlines() for line in _wrapped_line(source.rstrip())]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
-def day(value: date | str) -> str:
-    """Return a day as one writes it in English, "14 June 2021"; a text may be an ISO 8601 day.
+def heading(text: str) -> OwnWords:
+    """Return a heading with its line of hyphens below."""
+    return OwnWords(f"{text}\n{'-' * len(text)}")
 
-    Any other text comes back in quotation marks: it is shown as it was read.
-    """
-    if isinstance(value, date):
-        return day_words(value)
-    try:
-        return day_words(date.fromisoformat(value))
-    except ValueError:
-        return in_quotes(value)
+
+def bound_together(line: str) -> str:
+    """Return a line in which what looks like the mark of a list item is bound to the word before it."""
+    return _MARK_INSIDE.sub(_BINDER, line)
+
+
+# A control that stands in no letter (RFC 20), and at which no line is broken.
+_BINDER = "\x1f"
+_MARK_INSIDE = re.compile(r"(?<=\S) (?=(?:-+|\d+\.)(?: |$))")
 
 
 def _wrapped_line(line: str) -> list[str]:
@@ -38,7 +39,9 @@ def _wrapped_line(line: str) -> list[str]:
         return [line]
     lead = re.match(r" *(?:- |\d+\. )?", line)
     assert lead is not None
+    bound = line[: lead.end()] + bound_together(line[lead.end() :])
     hanging = " " * lead.end()
-    return textwrap.wrap(
-        line, COLUMNS, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    lines = textwrap.wrap(
+        bound, COLUMNS, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
     )
+    return [one.replace(_BINDER, " ") for one in lines]

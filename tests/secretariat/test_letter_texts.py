@@ -9,7 +9,7 @@ from made_up.readings import DRAWN, ZILVERVEEN, letter_of_support, signed_pact, 
 
 from pact.application import ApplicationKind, Move
 from pact.certificate_words import CertificateKind, LaterChange
-from pact.deadlines import decision_due, due_words
+from pact.deadlines import decision_due
 from pact.documents import (
     NOT_FOUND,
     DigitalSignature,
@@ -49,7 +49,6 @@ COMPLETE = Acknowledgement(
     applicant_name="Sjoerd 't Hoen",
     received_on=RECEIVED_ON,
     decision_due=decision_due(RECEIVED_ON),
-    due_words=due_words(RECEIVED_ON),
     read=what_was_read([("signed pact.pdf", signed_pact(ZILVERVEEN))]),
     requests=(),
     foot=FOOT,
@@ -152,7 +151,6 @@ def test_a_supporter_gets_a_letter_about_support():
             applicant_name="Änne Brüggemann",
             received_on=received_on,
             decision_due=decision_due(received_on),
-            due_words=due_words(received_on),
             read=what_was_read([("steun.docx", letter_of_support(block, sure("We endorse its aims.")))]),
         )
     )

@@ -7,6 +7,7 @@ from pact.findings import CODES, finding
 from secretariat.what_was_read import (
     MOST_BLOCKS,
     MOST_DOCUMENTS,
+    Request,
     ShownDocument,
     ShownField,
     requests_to_applicant,
@@ -59,7 +60,9 @@ def test_an_unreadable_paper_shows_why_and_is_not_sure():
 
     read = what_was_read([("pact.pdf", DocumentAsRead(error=error))])
 
-    assert read.documents == (ShownDocument(file_name="pact.pdf", problem="It is protected by a password."),)
+    assert read.documents == (
+        ShownDocument("pact.pdf", problem="It is protected by a password.", problem_code="encrypted"),
+    )
     assert not read.is_sure
 
 
@@ -86,10 +89,16 @@ def test_the_applicant_is_asked_each_thing_once_in_the_order_of_the_codes():
     found = ["no_signature", "missing_title", "missing_title", "missing_name"]
 
     assert requests_to_applicant([finding(code, "seen") for code in found]) == (
-        CODES["missing_name"].ask_applicant,
-        CODES["missing_title"].ask_applicant,
-        CODES["no_signature"].ask_applicant,
+        Request("missing_name", CODES["missing_name"].ask_applicant),
+        Request("missing_title", CODES["missing_title"].ask_applicant),
+        Request("no_signature", CODES["no_signature"].ask_applicant),
     )
+
+
+def test_what_two_findings_ask_alike_is_asked_once():
+    found = [finding(code, "seen") for code in ("part_of_the_pact", "only_signature_page")]
+
+    assert [request.code for request in requests_to_applicant(found)] == ["only_signature_page"]
 
 
 def test_the_applicant_is_told_nothing_that_only_the_secretariat_can_settle():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.harmless import LONGEST_VALUE, can_be_greeted, harmless, in_quotes, own_words
+from templates.harmless import LONGEST_VALUE, can_be_greeted, harmless, own_words
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,12 @@ def test_nothing_from_outside_becomes_a_link(hostile: str, shown: str):
     assert harmless(hostile) == shown
 
 
+def test_what_was_left_out_is_said_in_the_words_of_the_letter():
+    said = harmless("see www.evil.example or a@b.example", web="[weg]", mail="[post]")
+
+    assert said == "see [weg] or [post]"
+
+
 @pytest.mark.parametrize(
     ("hostile", "shown"),
     [
@@ -66,10 +72,6 @@ def test_a_value_is_one_line_without_anything_invisible(hostile: str, shown: str
 def test_a_long_value_is_cut_and_says_so():
     assert harmless("x" * 121) == "x" * 117 + "..."
     assert harmless("x" * 120) == "x" * 120
-
-
-def test_a_value_cannot_close_its_quotation_marks():
-    assert in_quotes('Zilver" and you won "veen') == "\"Zilver' and you won 'veen\""
 
 
 def test_our_own_words_keep_their_lines_and_addresses():

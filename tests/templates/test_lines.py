@@ -1,9 +1,7 @@
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.lines import COLUMNS, day, wrapped
+from templates.lines import COLUMNS, heading, wrapped
 
 
 def test_a_long_paragraph_is_wrapped_and_a_short_one_left_alone():
@@ -25,6 +23,15 @@ def test_a_word_is_never_broken():
     assert wrapped(f"See {address}") == f"See\n{address}\n"
 
 
+def test_a_wrapped_line_never_begins_like_an_item_of_a_list():
+    assert wrapped("x" * 67 + " am 14. Juni 2026") == "x" * 67 + "\nam 14. Juni 2026\n"
+    assert wrapped("x" * 67 + " Rijk - Dienst") == "x" * 67 + "\nRijk - Dienst\n"
+
+
+def test_a_heading_is_underlined_at_its_own_length():
+    assert heading("What we read") == "What we read\n------------"
+
+
 def test_at_most_one_line_is_empty_at_a_stretch():
     assert wrapped("\n\none\n\n\n\n\ntwo   \n\n\n") == "one\n\ntwo\n"
 
@@ -32,12 +39,3 @@ def test_at_most_one_line_is_empty_at_a_stretch():
 @given(st.lists(st.text("abc ,.", max_size=30), max_size=40))
 def test_no_line_of_ordinary_words_is_longer_than_a_letter_is_wide(words: list[str]):
     assert all(len(line) <= COLUMNS for line in wrapped(" ".join(words)).splitlines())
-
-
-def test_a_day_is_written_with_the_month_in_letters():
-    assert day(date(2021, 6, 14)) == "14 June 2021"
-    assert day("2021-06-14") == "14 June 2021"
-
-
-def test_a_day_that_is_none_is_quoted_as_it_was_read():
-    assert day("14 or 15 June") == '"14 or 15 June"'
