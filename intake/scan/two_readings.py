@@ -21,14 +21,7 @@ class Agreement(IntEnum):
     EXACTLY = 3
 
 
-_DOUBT_LEFT = {
-    Agreement.UNSEEN: 1.0,
-    Agreement.OTHERWISE: 2.0,
-    Agreement.LETTERS: 0.6,
-    Agreement.EXACTLY: 0.1,
-}
-"""What remains of the doubt in a word (1 - score) once the second engine has been asked."""
-
+_CONFIRMS = 0.9  # of the doubt in a word: so much a second engine takes away that is wholly sure of the same
 _SURE_SECOND = 0.75  # below this score the second engine's disagreement means little
 _SPACE = 0.2  # of a size of type: no face has narrower spaces between words
 _SPACE_IN_NUMBER = 0.5
@@ -148,9 +141,18 @@ def _agreement(
 
 
 def _score(word: Word, said: Agreement, near: Sequence[Word]) -> float:
-    doubt = (1 - word.score) * _DOUBT_LEFT[said]
-    if said is Agreement.OTHERWISE and min(w.score for w in near) >= _SURE_SECOND:
-        doubt = max(doubt, _OVERRULED)
+    """Return the word's score with what the second engine says.
+
+    Dust and blots mislead both engines alike: an agreement is worth what the second one's own score is.
+    Of accents it knows too little for its letters to confirm them.
+    """
+    doubt = 1 - word.score
+    surely = min((w.score for w in near), default=0.0)
+    if said is Agreement.EXACTLY:
+        doubt *= 1 - _CONFIRMS * surely
+    elif said is Agreement.OTHERWISE:
+        doubt *= 2
+        doubt = max(doubt, _OVERRULED) if surely >= _SURE_SECOND else doubt
     return max(0.0, 1 - doubt)
 
 

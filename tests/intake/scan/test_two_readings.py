@@ -23,7 +23,13 @@ def texts(words: tuple[Word, ...]) -> list[str]:
 def test_a_faint_word_that_both_read_alike_is_sure() -> None:
     found = compared(line("Havenmond", score=0.5), line("Havenmond", score=0.9))
 
-    assert found[0].score == pytest.approx(0.95)
+    assert found[0].score == pytest.approx(0.905)
+
+
+def test_a_faint_word_that_both_read_faintly_alike_is_not_sure() -> None:
+    found = compared(line("Commercjal", score=0.8), line("Commercjal", score=0.4))
+
+    assert found[0].score == pytest.approx(0.872)
 
 
 def test_a_word_that_the_second_engine_surely_reads_otherwise_is_doubted() -> None:
