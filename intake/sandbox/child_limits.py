@@ -8,20 +8,24 @@ MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """The limits of one child. ``memory_bytes`` is address space, of which resident memory is less."""
+    """The limits of one child. ``memory_bytes`` is address space, of which resident memory is less.
+
+    ``threads`` may be started where the kernel can tell them from processes.
+    """
 
     memory_bytes: int = 1024 * MEGABYTE
     cpu_s: int = 20
     wall_s: float = 60.0
     document_bytes: int = 64 * MEGABYTE
     answer_bytes: int = 4 * MEGABYTE
+    threads: bool = False
 
 
 LIMITS = ChildLimits()
 """For a document with text, and for a mail."""
 
-PICTURE_LIMITS = ChildLimits(memory_bytes=3072 * MEGABYTE, cpu_s=90, wall_s=600.0)
-"""For a document whose pages are pictures: it decodes them, and waits for its words."""
+PICTURE_LIMITS = ChildLimits(memory_bytes=3072 * MEGABYTE, cpu_s=90, wall_s=600.0, threads=True)
+"""For a document whose pages are pictures: it decodes them, HEIC in threads, and waits for its words."""
 
 
 @dataclass(frozen=True, slots=True)

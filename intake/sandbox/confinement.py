@@ -5,7 +5,7 @@ import resource
 import signal
 
 from intake.sandbox.child_limits import ChildLimits
-from intake.sandbox.system_calls import call_prctl, refuse_other_calls
+from intake.sandbox.system_calls import call_prctl, can_refuse_calls, refuse_other_calls
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
@@ -24,10 +24,12 @@ def confine(limits: ChildLimits, keep: tuple[int, ...], *, parent_pid: int | Non
     if parent_pid is not None:
         _end_with(parent_pid)
     call_prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    if not (limits.threads and can_refuse_calls()):
+        # It counts all threads of the user, ours and others': where some are needed the filter decides.
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     for kind, soft, hard in (
         (resource.RLIMIT_CORE, 0, 0),
         (resource.RLIMIT_FSIZE, 0, 0),
-        (resource.RLIMIT_NPROC, 0, 0),
         # No descriptor beyond those held: no file and no socket can be opened at all.
         (resource.RLIMIT_NOFILE, 0, 0),
         # SIGXCPU at the soft limit ends it; SIGKILL a second later, should it catch that.
@@ -35,7 +37,7 @@ def confine(limits: ChildLimits, keep: tuple[int, ...], *, parent_pid: int | Non
         (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
     ):
         resource.setrlimit(kind, (soft, hard))
-    refuse_other_calls()
+    refuse_other_calls(but_threads=limits.threads)
 
 
 def _close_others(keep: tuple[int, ...]) -> None:

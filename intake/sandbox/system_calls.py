@@ -2,7 +2,7 @@
 
 A reader computes: it needs memory, the descriptors that it was given, the clock and its own end.
 No path is opened, renamed or removed, no socket made, no process started, signalled or traced,
-even by a document that has taken the child over.
+even by a document that has taken the child over. Who decodes pictures may start threads besides.
 """
 
 import ctypes
@@ -18,9 +18,15 @@ _REFUSE = 0x00050000 | 1  # SECCOMP_RET_ERRNO with EPERM: C code reads it as any
 # Instructions of classic BPF, as linux/filter.h names them.
 _LOAD_WORD = 0x20  # BPF_LD | BPF_W | BPF_ABS
 _JUMP_IF_EQUAL = 0x15  # BPF_JMP | BPF_JEQ | BPF_K
+_JUMP_IF_SET = 0x45  # BPF_JMP | BPF_JSET | BPF_K
 _RETURN = 0x06  # BPF_RET | BPF_K
 _CALL_NUMBER_AT = 0  # offsets in struct seccomp_data
 _ARCHITECTURE_AT = 4
+_FIRST_ARGUMENT_AT = 16
+
+_CLONE, _CLONE3, _SET_ROBUST_LIST = (56, 220), (435, 435), (273, 99)  # as below
+_CLONE_THREAD = 0x0001_0000
+_NO_SUCH_CALL = 0x00050000 | 38  # ENOSYS: the C library asks by the older call, whose flags can be seen
 
 # name: number on x86_64, number on aarch64 (None: that call does not exist there)
 _ALLOWED: dict[str, tuple[int | None, int | None]] = {
@@ -70,20 +76,24 @@ def call_prctl(option: int, value: int = 0, pointer: object = None) -> None:
         raise OSError(number, os.strerror(number))
 
 
-def refuse_other_calls() -> None:
+def refuse_other_calls(*, but_threads: bool = False) -> None:
     """Let the kernel refuse every call that is not allowed above, for good. OSError if it cannot.
 
-    Nothing happens on a machine where that cannot be done (can_refuse_calls).
+    With ``but_threads`` threads may be started, and no processes. Nothing happens on a machine where
+    that cannot be done (can_refuse_calls).
     """
     if not can_refuse_calls():
         return
     column, architecture = _MACHINES[os.uname().machine]
     numbers = [number for row in _ALLOWED.values() if (number := row[column]) is not None]
+    if but_threads:
+        numbers.append(_SET_ROBUST_LIST[column])
     steps = [
         _Instruction(_LOAD_WORD, 0, 0, _ARCHITECTURE_AT),
         _Instruction(_JUMP_IF_EQUAL, 1, 0, architecture),
         _Instruction(_RETURN, 0, 0, _REFUSE),  # calls of another architecture have other numbers
         _Instruction(_LOAD_WORD, 0, 0, _CALL_NUMBER_AT),
+        *(_threads_allowed(column) if but_threads else ()),
         *(_Instruction(_JUMP_IF_EQUAL, len(numbers) - at, 0, number) for at, number in enumerate(numbers)),
         _Instruction(_RETURN, 0, 0, _REFUSE),
         _Instruction(_RETURN, 0, 0, _ALLOW),
@@ -91,3 +101,16 @@ def refuse_other_calls() -> None:
     array = (_Instruction * len(steps))(*steps)
     call_prctl(_PR_SET_NO_NEW_PRIVS, 1)
     call_prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(_Program(len(steps), array)))
+
+
+def _threads_allowed(column: int) -> tuple[_Instruction, ...]:
+    """Return the steps that let clone make a thread and nothing else."""
+    return (
+        _Instruction(_JUMP_IF_EQUAL, 0, 4, _CLONE[column]),
+        _Instruction(_LOAD_WORD, 0, 0, _FIRST_ARGUMENT_AT),
+        _Instruction(_JUMP_IF_SET, 0, 1, _CLONE_THREAD),
+        _Instruction(_RETURN, 0, 0, _ALLOW),
+        _Instruction(_RETURN, 0, 0, _REFUSE),
+        _Instruction(_JUMP_IF_EQUAL, 0, 1, _CLONE3[column]),
+        _Instruction(_RETURN, 0, 0, _NO_SUCH_CALL),
+    )

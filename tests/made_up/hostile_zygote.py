@@ -158,11 +158,19 @@ def _stall(_: str, eyes: Eyes) -> bytes:
     return _sleep("")
 
 
+def _as_picture(deed: str, eyes: Eyes) -> bytes:
+    """Do another deed in a child that may have pictures read."""
+    eyes.turn_to(1, 1)
+    name, _, detail = deed.partition(" ")
+    return DEEDS[name](detail)
+
+
 EYE_DEEDS: dict[str, Callable[[str, Eyes], bytes]] = {
     "see": _see,
     "turn": _turn,
     "speak": _speak,
     "stall": _stall,
+    "as_picture": _as_picture,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_up import hostile_ocr
+from made_up.heic_sample import heic_photo
 from made_up.hostile_pictures import HOSTILE_PICTURES, HostilePicture
 
 from intake.sandbox.child_limits import MEGABYTE, PICTURE_LIMITS
@@ -36,6 +37,13 @@ def test_a_hostile_picture_gives_an_error_or_a_reading(pool: ReaderPool, hostile
     assert use.cpu_s <= LIMITS.cpu_s + 1.5
     assert use.peak_rss_bytes <= MOST_RESIDENT
     assert pool.zygote_pid == zygote_pid
+
+
+def test_a_heic_whose_decoder_needs_a_thread_is_opened_all_the_same(pool: ReaderPool) -> None:
+    document, use = pool.measure(heic_photo().data)
+
+    assert document.error is None
+    assert use.peak_rss_bytes <= MOST_RESIDENT
 
 
 @pytest.mark.shared

@@ -14,10 +14,12 @@ from intake.sandbox.child_limits import MEGABYTE, ChildLimits
 from intake.sandbox.eyes_relay import Progress
 from intake.sandbox.ocr_process import OcrProcess
 from intake.sandbox.reader_pool import ReaderPool
+from intake.sandbox.system_calls import can_refuse_calls
 from pact.documents import ReadErrorCode
 
 LIMITS = ChildLimits(memory_bytes=400 * MEGABYTE, cpu_s=1, wall_s=30.0, document_bytes=MEGABYTE)
 COMMAND = (sys.executable, "-I", hostile_zygote.__file__)
+needs_filter = pytest.mark.skipif(not can_refuse_calls(), reason="no list of system calls for this machine")
 OCR = (sys.executable, "-I", hostile_ocr.__file__, "300")
 
 
@@ -59,6 +61,21 @@ def test_a_document_without_pictures_starts_no_ocr() -> None:
 
 def test_a_child_without_pictures_holds_no_socket(pool: ReaderPool) -> None:
     assert len(_seen(pool, "descriptors").split()) == 5
+
+
+@needs_filter
+@pytest.mark.parametrize("deed", ["socket", "start", "execute", "raise_limit", "open /etc/hostname"])
+def test_a_child_with_pictures_opens_nothing_either(pool: ReaderPool, deed: str) -> None:
+    assert _seen(pool, f"as_picture {deed}").startswith("refused: ")
+
+
+@needs_filter
+def test_a_child_with_pictures_starts_threads_and_no_process() -> None:
+    with _opened(replace(LIMITS, threads=True)) as pool:
+        assert _seen(pool, "as_picture thread") == "done: None"
+        assert _seen(pool, "as_picture fork_bomb") == "started 0"
+        assert _seen(pool, "as_picture execute").startswith("refused: ")
+        assert _seen(pool, "thread").startswith("refused: ")
 
 
 def test_what_the_ocr_process_used_is_told_beside_what_the_child_used(pool: ReaderPool) -> None:
