@@ -83,11 +83,13 @@ def write_letter(rng: Random) -> Letter:
     )
     named = {"organisation": organisation, "pact": TITLE}
     said = words[stance] if isinstance(words[stance], str) else rng.choice(words[stance])
-    paragraphs = [
-        words["intro"].format(**named),
-        said.format(**named),
-        *rng.sample(words["filler"], rng.choice((1, 2))),
-    ]
+    # Who does not endorse says so nowhere, in no heading and by no name offered for the list of supporters;
+    # the first heading of a language only names the kind of letter.
+    kept = words["filler"] if stance in ("endorse", "condition") else words["filler"][:1]
+    headings = words["subject"] if stance in ("endorse", "condition") else words["subject"][:1]
+    subject = words["subject_other"] if stance == "other" else rng.choice(headings).format(**named)
+    paragraphs = [words["intro"].format(**named), said.format(**named)]
+    paragraphs += rng.sample(kept, rng.randint(1, len(kept)))
     if stance == "endorse" and rng.random() < 0.3:
         paragraphs[:2] = [" ".join(paragraphs[:2])]
     return Letter(
@@ -97,7 +99,7 @@ def write_letter(rng: Random) -> Letter:
         day=day,
         reference=f"{words['reference']}: {rng.randrange(1000, 9999)}-K" if rng.random() < 0.5 else "",
         contact=rng.choice(("", rng.choice(of["names"]))),
-        subject=words["subject_other"] if stance == "other" else rng.choice(words["subject"]).format(**named),
+        subject=subject,
         greeting=rng.choice(words["greeting"]),
         paragraphs=tuple(paragraphs),
         close=rng.choice(words["close"]),
