@@ -28,6 +28,7 @@ class OutgoingLetter:
     message_id: str
     attempt: int
     was_cut_off: bool = False
+    language: str = "en"
 
 
 def due_letters(session: Session, at: datetime, limit: int = 100) -> list[tuple[int, int]]:
@@ -61,6 +62,7 @@ def claim_letter(
         message_id=letter.message_id,
         attempt=letter.attempts,
         was_cut_off=was_cut_off,
+        language=letter.language,
     )
 
 

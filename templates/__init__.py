@@ -25,8 +25,8 @@ def render(name: str, /, **values: Any) -> str:
 
 @pass_context
 def _shown(context: Context, value: object) -> object:
-    if context.eval_ctx.autoescape and value is not None:
-        return value
+    if context.eval_ctx.autoescape:
+        return letter_words.present(value)
     return letter_words.shown(value, context["words"])
 
 

@@ -75,11 +75,16 @@ def quoted(value: str, words: dict[str, Any]) -> OwnWords:
 
 def shown(value: object, words: dict[str, Any]) -> str:
     """Return any value as a letter shows it: a day in words, a text made harmless. TypeError for None."""
-    if value is None:
-        raise TypeError("a letter has no words for None: the template must say what is missing")
     if isinstance(value, date):
         return day(value, words)
-    return harmless(value, **words["left_out"])
+    return harmless(present(value), **words["left_out"])
+
+
+def present(value: object) -> object:
+    """Return the value. TypeError for None: what is missing, a template has to say."""
+    if value is None:
+        raise TypeError("a letter has no words for None: the template must say what is missing")
+    return value
 
 
 @pass_context

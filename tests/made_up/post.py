@@ -78,3 +78,10 @@ def parsed(data: bytes) -> EmailMessage:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     return message
+
+
+def text_of(message: EmailMessage) -> str:
+    """Return the plain text of a letter, which is its first part."""
+    text = next(message.iter_parts())
+    assert isinstance(text, EmailMessage)
+    return str(text.get_content())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_up.letters import APPLICANT, AT, new_letter
-from made_up.post import Post, parsed, post_by
+from made_up.post import Post, parsed, post_by, text_of
 from made_up.smtp_sink import SmtpSink, smtp_sink
 
 from secretariat.send_mail import send_letter
@@ -37,7 +37,7 @@ def test_a_letter_arrives_as_it_was_written(post: Post, sink: SmtpSink):
     [taken] = sink.taken
     message = parsed(taken.data)
     assert (taken.sender, taken.recipients) == ("cfit@pact.example", [APPLICANT])
-    assert dict(message.items()) == {
+    assert {name: value for name, value in message.items() if name != "Content-Type"} == {
         "From": "The Secretariat of the Circular & Fair ICT Pact <cfit@pact.example>",
         "To": APPLICANT,
         "Subject": "We have received your application (CFIT-2026-0001)",
@@ -48,11 +48,9 @@ def test_a_letter_arrives_as_it_was_written(post: Post, sink: SmtpSink):
         "References": "<mail-1@zilverveen.example>",
         "Auto-Submitted": "auto-replied",
         "X-Auto-Response-Suppress": "All",
-        "Content-Type": 'text/plain; charset="utf-8"',
-        "Content-Transfer-Encoding": "7bit",
         "MIME-Version": "1.0",
     }
-    assert message.get_content() == "Hello,\r\n\r\nThank you.\r\n"
+    assert text_of(message) == "Hello,\r\n\r\nThank you.\r\n"
 
 
 def test_a_letter_that_left_is_sent_and_journalled_once(post: Post, sink: SmtpSink):
@@ -95,7 +93,7 @@ def test_names_and_subjects_of_all_languages_arrive(post: Post, sink: SmtpSink):
     send_letter(post.desk, letter_id)
 
     message = parsed(sink.taken[0].data)
-    assert (message["Subject"], message.get_content()) == (
+    assert (message["Subject"], text_of(message)) == (
         subject.strip(),
         "Kære Søren Kjærbye,\r\n\r\nΌλγα\r\n",
     )
