@@ -37,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--family")
     parser.add_argument("--remember", type=Path, metavar="FOLDER")
+    parser.add_argument("--reliability", action="store_true")
     parser.add_argument("--cost", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.made_up is not None:
@@ -50,14 +51,16 @@ def main(arguments: Sequence[str]) -> int:
     else:
         print(f"There is no folder {chosen.folder}.", file=sys.stderr)
         return 1
-    print_score(files, RememberedEyes(chosen.remember))
+    score = print_score(files, RememberedEyes(chosen.remember))
+    if chosen.reliability:
+        print(*score.reliability.lines(), sep="\n")
     if chosen.cost:
         print_cost(files)
     return 0
 
 
-def print_score(files: Iterable[LabelledFile], eyes: RememberedEyes) -> None:
-    """Read every file and print how well that agrees with its label."""
+def print_score(files: Iterable[LabelledFile], eyes: RememberedEyes) -> Score:
+    """Read every file, print how well that agrees with its label, and return the counts."""
     score = Score()
     spent: dict[str, list[float]] = defaultdict(list)
     for file in files:
@@ -83,6 +86,7 @@ def print_score(files: Iterable[LabelledFile], eyes: RememberedEyes) -> None:
         print("  ", line)
     said = (f"{family} {statistics.median(cpu):.2f} s" for family, cpu in sorted(spent.items()))
     print("median CPU, OCR included:", ", ".join(said))
+    return score
 
 
 def print_cost(files: Iterable[LabelledFile]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.reliability import Reliability
 from made_up.labels import DOCX, PDF, Label, SignatoryLabel
 from made_up.paper_sets import PAPER_SETS, papers
 from made_up.signed_copies import documents
@@ -54,6 +55,7 @@ class Score:
     right_and_sure: int = 0
     wrong_and_sure: list[str] = field(default_factory=list)
     other_misses: list[str] = field(default_factory=list)
+    reliability: Reliability = field(default_factory=Reliability)
 
     def share(self, name: str) -> float:
         """Return the share of right answers to one question over all families."""
@@ -139,6 +141,7 @@ def _count_field(score: Score, file: LabelledFile, name: str, found: Field, mean
         # As written it may be two days: to ask is right, with the day that was meant or with none.
         right = right or found.value is None
     score.count(name, file.label.family, right=right)
+    score.reliability.count(found, right=right)
     if right and found.value is not None and not (name == "date" and meant.ambiguous_date):
         score.right_with_value += 1
         score.right_and_sure += found.sure
