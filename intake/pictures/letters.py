@@ -8,6 +8,8 @@ import numpy as np
 from intake.pictures.picture import Floats, Pixels
 
 _INK_IS_DARKER_BY = 0.22  # of the paper beside it
+_AROUND_PX = 15
+_CORE = 0.5
 _LEAST_PX, _MOST_SHARE = 4, 0.06
 _ODD_SIZES = 2.4  # times the usual height, or a part of it: no letter of the running text
 
@@ -37,6 +39,16 @@ def ink_mask(gray: Pixels) -> Pixels:
     paper = paper_tone(gray)
     darkest = cv2.convertScaleAbs(paper, alpha=1 - _INK_IS_DARKER_BY)
     return np.asarray(cv2.compare(gray, darkest, cv2.CMP_LT), np.uint8)
+
+
+def core_mask(gray: Pixels) -> Pixels:
+    """Return 255 where ink is darker than halfway from the paper to the darkest ink around: letters that a
+    lens blurred into each other come apart."""
+    paper = paper_tone(gray)
+    darkest = cv2.blur(cv2.erode(gray, np.ones((_AROUND_PX, _AROUND_PX), np.uint8)), (_AROUND_PX, _AROUND_PX))
+    halfway = cv2.addWeighted(paper, 1 - _CORE, darkest, _CORE, 0)
+    least = cv2.convertScaleAbs(paper, alpha=1 - _INK_IS_DARKER_BY)
+    return np.asarray(cv2.compare(gray, cv2.min(halfway, least), cv2.CMP_LT), np.uint8)
 
 
 def paper_tone(gray: Pixels) -> Pixels:

@@ -21,6 +21,7 @@ _BENDS_PX = (-5.0, -2.5, 0.0, 2.5, 5.0)  # a curled sheet's edge runs beside the
 _BESIDE_PX = np.array([*(b + side * _NEAR_PX for b in _BENDS_PX for side in (1, -1)), _FAR_PX, -_FAR_PX])
 _CLEAR_STEP = 14.0  # in CIE L*a*b* as OpenCV counts it: such a step cannot be missed
 _JUDGED_AT_MOST = 40
+_OFFERED_AT_MOST = 6
 _PRINT_OUTSIDE = 0.04  # of all letters
 _LEAST_ON_ALIKE = 0.4  # of the picture: a sheet on a desk as white as itself
 
@@ -38,8 +39,8 @@ class Outline:
     score: float
 
 
-def page_outline(pixels: Pixels) -> Outline | None:
-    """Return where the sheet lies in an RGB picture; None where no edge of one is to be seen."""
+def page_outlines(pixels: Pixels) -> list[Outline]:
+    """Return where the sheet may lie in an RGB picture, the likeliest first; none where no edge is seen."""
     scale = min(1.0, _LOOKED_AT_SIDE / max(pixels.shape[:2]))
     small = np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     lines = edge_lines(small)
@@ -51,12 +52,9 @@ def page_outline(pixels: Pixels) -> Outline | None:
         if _is_sheet(each, cut):
             score = float(np.average(each, weights=_lengths(corners))) * _preferred(area_share)
             found.append(_Candidate(sides, corners, cut, area_share, score))
-    if not found:
-        return None
-    best = max(found, key=lambda each: each.score)
-    for _ in range(2):
-        best = _reaching_further(best, found, tones)
-    return _from_top_left((best.corners + 0.5) / scale - 0.5, best.cut, best.score)
+    found.sort(key=lambda each: -each.score)
+    likeliest = [_reaching_further(each, found, tones) for each in found[:_OFFERED_AT_MOST]]
+    return [_from_top_left((each.corners + 0.5) / scale - 0.5, each.cut, each.score) for each in likeliest]
 
 
 def is_field_on_page(outline: Outline, pixels: Pixels, letters: Floats) -> bool:
@@ -85,19 +83,14 @@ class _Candidate:
 
 
 def _reaching_further(best: _Candidate, found: list[_Candidate], tones: NDArray[np.float32]) -> _Candidate:
-    """Return an outline that differs in one side only, where the same paper goes on as far as that: the
+    """Return the outline that differs in a side or two, where the same paper goes on as far as that: the
     edge of a table is sharper than that of a curled sheet, but nothing written may be cut off."""
-    for other in sorted(found, key=lambda each: -each.score):
+    for other in found:
         moved = [at for at in range(4) if other.sides[at] != best.sides[at]]
-        if (
-            len(moved) != 1
-            or other.cut[moved[0]]
-            or other.area_share <= best.area_share
-            or other.score < 0.65 * best.score
-        ):
+        if len(moved) != 1 or other.cut[moved[0]] or other.area_share <= best.area_share:
             continue
-        if _is_one_paper(best.corners, other.corners, moved[0], tones):
-            return other
+        if other.score >= 0.65 * best.score and _is_one_paper(best.corners, other.corners, moved[0], tones):
+            return _reaching_further(other, found, tones)
     return best
 
 
@@ -216,7 +209,8 @@ def _ends_there(
     step, wide = steps[:-1].max(axis=0), steps[-1]
     # The edge of a shadow is soft: further apart the tones differ much more.
     sharp = np.minimum(1.0, (step + 2.0) / (wide + 2.0))
-    clear = float(np.mean(np.minimum(1.0, step / _CLEAR_STEP) * sharp))
+    # A joint between tiles, or a rule, is dark itself: on both sides of it all is alike.
+    clear = float(np.mean(np.minimum(1.0, np.minimum(step, wide + 4.0) / _CLEAR_STEP) * sharp))
     seen = float(line.seen_between(start[None], end[None])[0])
     return seen * (0.45 * float(np.mean(sharp)) + 0.55 * clear)
 

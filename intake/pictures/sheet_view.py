@@ -3,7 +3,7 @@
 import numpy as np
 
 from intake.pictures.level_view import VIEW_DPI, GrayPicture, LevelView
-from intake.pictures.page_outline import is_field_on_page, page_outline
+from intake.pictures.page_outline import is_field_on_page, page_outlines
 from intake.pictures.perspective import flat_sheet
 from intake.pictures.picture import Picture
 from intake.pictures.sheet_size import sheet_pixels
@@ -14,8 +14,10 @@ def sheet_on(picture: Picture, gray: GrayPicture) -> tuple[LevelView, tuple[str,
     scale = VIEW_DPI / picture.dpi
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     whole = gray.seen_through(np.diag([scale, scale, 1.0]), *size)
-    outline = page_outline(picture.pixels)
-    if outline is None or is_field_on_page(outline, picture.pixels, whole.letters.middles / scale):
+    letters = whole.letters.middles / scale
+    found = (o for o in page_outlines(picture.pixels) if not is_field_on_page(o, picture.pixels, letters))
+    outline = next(found, None)
+    if outline is None:
         return whole, ()
     sheet = flat_sheet(outline, picture.width, picture.height)
     width, height = sheet_pixels(sheet, VIEW_DPI)

@@ -1,11 +1,8 @@
 """Two pages side by side on one sheet: told from a table, and from a page in two columns."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from intake.pictures.level_view import GrayPicture, LevelView, levelled
-from intake.pictures.picture import Floats
 from intake.pictures.rule_traces import traced_rules
 from intake.pictures.text_rows import TextRow
 
@@ -14,6 +11,7 @@ _MIDDLE = (0.40, 0.60)  # of the width: where the pages may meet
 _ROWS_AT_LEAST = 2  # on either page: one that is empty needs no parting
 _OWN_MARGIN = 0.55  # of the outer margin: columns stand closer to each other than to the edge
 _LEAST_MARGIN = 0.03  # of the sheet's width
+_EDGE = 0.03  # of the sheet's height
 _FORM_ROWS = 0.8  # of the rows side by side on one line: two columns of one form
 _HALF_IN = 8.27  # a page's width, where the half of a sheet is less: two to a sheet were printed smaller
 _VIEW_DPI = 150.0
@@ -41,15 +39,21 @@ def _split(view: LevelView) -> float | None:
     ends, starts = max(row.right for row in left), min(row.left for row in right)
     # Sheets are folded in the middle; only a spread that was laid down aside is parted elsewhere.
     split = view.width / 2 if ends < view.width / 2 < starts else (ends + starts) / 2
-    if starts <= ends or _runs_across(traced_rules(view.mask), split):
+    if starts <= ends or _runs_across(view, split):
         return None
     if not _has_own_margins(left, right, split, view.width) or _is_one_form(left, right):
         return None
     return split
 
 
-def _runs_across(rules: Sequence[Floats], split: float) -> bool:
-    return any(rule[0, 0] < split - 8 and rule[-1, 0] > split + 8 for rule in rules)
+def _runs_across(view: LevelView, split: float) -> bool:
+    """Whether a rule joins both sides; the edges of the sheet itself join nothing."""
+    for rule in traced_rules(view.mask):
+        height = float(np.median(rule[:, 1]))
+        is_on_page = _EDGE * view.height < height < (1 - _EDGE) * view.height
+        if is_on_page and rule[0, 0] < split - 8 and rule[-1, 0] > split + 8:
+            return True
+    return False
 
 
 def _has_own_margins(left: list[TextRow], right: list[TextRow], split: float, width: int) -> bool:
