@@ -30,6 +30,7 @@ _INSET = 0.2  # of the side: the frame itself
 _MOST_EMPTY = 0.25  # of a box that is as printed: some cast a shadow
 _FAINT, _FULL, _PLAIN = 0.03, 0.07, 0.11  # of a box is ink, more than of an empty one
 _CLOSE = 1.6
+_SHADE = 10.0  # grey levels: the paper in a box is no darker than that by itself
 _LETTERS = 2
 _WRITTEN = 3.5  # sides of a box: ink so wide in one piece is a word
 _SEARCHED = 8.0  # sizes of type: no box hangs together with more than a large tick
@@ -243,8 +244,13 @@ def _tick_boxes(frames: Sequence[_Frame], layers: InkLayers) -> list[TickBox]:
 
 
 def _inked(box: BoxPx, layers: InkLayers) -> float:
-    """Return the share of ink inside the frame."""
+    """Return the share of ink inside the frame; a pencil's even gray counts as some, too."""
     left, top, right, bottom = box
     inset_x, inset_y = max(3, round(_INSET * (right - left))), max(3, round(_INSET * (bottom - top)))
-    inside: NDArray[np.uint8] = layers.ink[top + inset_y : bottom - inset_y, left + inset_x : right - inset_x]
-    return float((inside > 0).mean()) if inside.size else 0.0
+    window = (slice(top + inset_y, bottom - inset_y), slice(left + inset_x, right - inset_x))
+    inside, paper = layers.ink[window], layers.paper[window]
+    if inside.size == 0:
+        return 0.0
+    around = layers.paper[max(0, top - 4) : bottom + 4, max(0, left - 4) : right + 4]
+    gray = float(np.percentile(around, 90)) - float(np.median(paper))
+    return float((inside > 0).mean()) + max(0.0, gray - _SHADE) / 100

@@ -1,7 +1,7 @@
 """Which words of a picture are marked by pen or by print: circled, underlined, struck out, washed, bold."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from intake.scan.lines_for_words import ink_drawn
 from intake.scan.option_runs import Run, option_runs
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.pen_rounds import Enclosure, enclosure
-from intake.scan.pen_strokes import Crossing, body_columns, body_darkness, crossing, underline_share
+from intake.scan.pen_strokes import Crossing, body_darkness, crossing, underline_share
 from intake.scan.print_weight import stem_width, wash
 from intake.scan.print_zones import Zone, printed, zones_of
 from pact.documents import BoxPt
@@ -22,8 +22,8 @@ _SPECK_PX = 12
 _USUAL_DARK = 0.4
 _COMPARED = 16
 
-_STRIKE = Crossing(straight=4.3, unbroken=6.2, wavy=5.9, dark=8.1, open_columns=-12.5)
-_STRIKE_LEAST = 18.3
+_STRIKE = Crossing(8.9, 5.9, 5.2, 6.0, -6.7, 3.3)
+_STRIKE_LEAST = 19.2
 """Weights of what speaks for a strike-out, and the sum at which it is as likely as not; found on made-up
 pages by logistic regression."""
 _STRIKE_CLEAR, _STRIKE_FAINT = 2.0, -2.0
@@ -31,7 +31,7 @@ _ROUND, _ROUND_CLEAR, _ROUND_FAINT = 0.72, 0.88, 0.6
 _ROUND_SIDE, _ROUND_SIDE_CLEAR = 0.3, 0.6
 _UNDERLINE, _UNDERLINE_CLEAR, _UNDERLINE_FAINT = 0.85, 0.93, 0.7
 _WASH, _WASH_CLEAR = 0.8, 1.2
-_BOLD, _BOLD_CLEAR = 1.16, 1.24
+_BOLD, _BOLD_CLEAR = 1.16, 1.22
 _OVERWRITTEN = 0.4  # of the letters' columns show ink that is no print
 _NEARBY = 4.0  # sizes of type from one line of options to another
 
@@ -44,6 +44,7 @@ class _Marked:
     zone: Zone
     struck: bool = False
     underlined: bool = False
+    has_faint_underline: bool = False
     circled: frozenset[int] = frozenset()
     highlighted: bool = False
     bold: bool = False
@@ -82,10 +83,12 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     for each in found:
         _judge_strokes(each, ink, pen, usual)
         washed = wash(each.zone, layers, page.pixels)
-        each.highlighted, each.is_doubtful = (
-            washed >= _WASH,
-            each.is_doubtful or _WASH / 2 < washed < _WASH_CLEAR,
-        )
+        each.highlighted = washed >= _WASH
+        each.is_doubtful |= _WASH / 2 < washed < _WASH_CLEAR
+    for each in found:
+        if _is_above_round(each, found):
+            each.underlined = each.has_faint_underline = False
+        each.is_doubtful |= each.has_faint_underline
     return _with_marks(words, found)
 
 
@@ -104,6 +107,17 @@ def _weigh(found: Sequence[_Marked], layers: InkLayers) -> None:
             each.bold = each.heavier > _BOLD
 
 
+def _is_above_round(each: _Marked, found: Sequence[_Marked]) -> bool:
+    """Whether the line below the words is the top of a round about words on the next line."""
+    return any(
+        other.circled
+        and 0 < other.zone.base - each.zone.base < 2 * each.zone.size
+        and min(other.zone.right, each.zone.right) - max(other.zone.left, each.zone.left)
+        > 0.3 * each.zone.width
+        for other in found
+    )
+
+
 def _usual_darkness(words: Sequence[Word], without: set[int], layers: InkLayers, ink: Mask) -> float:
     """Return the share of ink in the bodies of the other words, of a few that are long enough."""
     others = [word for word in words if id(word) not in without and len(word.text) > 2][:_COMPARED]
@@ -112,11 +126,15 @@ def _usual_darkness(words: Sequence[Word], without: set[int], layers: InkLayers,
 
 
 def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
-    is_overwritten = body_columns(each.zone, pen) > _OVERWRITTEN
-    each.bold = each.bold and not is_overwritten
-    strike = _strike_score(crossing(each.zone, ink, usual if is_overwritten else usual * each.heavier))
+    found = crossing(each.zone, ink, pen, usual)
+    if found.overwritten < _OVERWRITTEN and each.bold:
+        found = replace(found, dark=found.dark / each.heavier)
+    else:
+        each.bold = False
+    strike = _strike_score(found)
     each.struck = strike > 0
-    each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR or _BOLD < each.heavier < _BOLD_CLEAR
+    each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR and not each.bold
+    each.is_doubtful |= each.bold and each.heavier < _BOLD_CLEAR
     rounds = {number: enclosure(zone, pen) for number, zone in _parts(each)}
     whole = rounds.pop(-1)
     clear = {number for number, found in rounds.items() if _is_round(found, strike)}
@@ -128,18 +146,12 @@ def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
     if not each.circled:
         below = underline_share(each.zone, ink)
         each.underlined = below >= _UNDERLINE
-        each.is_doubtful |= _UNDERLINE_FAINT < below < _UNDERLINE_CLEAR
+        each.has_faint_underline = _UNDERLINE_FAINT < below < _UNDERLINE_CLEAR
 
 
 def _strike_score(found: Crossing) -> float:
-    weighed = (
-        _STRIKE.straight * found.straight
-        + _STRIKE.unbroken * found.unbroken
-        + _STRIKE.wavy * found.wavy
-        + _STRIKE.dark * found.dark
-        + _STRIKE.open_columns * found.open_columns
-    )
-    return weighed - _STRIKE_LEAST
+    weighed = zip(astuple(_STRIKE), astuple(found), strict=True)
+    return float(sum(weight * share for weight, share in weighed)) - _STRIKE_LEAST
 
 
 def _parts(each: _Marked) -> Iterable[tuple[int, Zone]]:

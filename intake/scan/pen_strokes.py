@@ -11,7 +11,7 @@ from intake.scan.print_zones import Zone
 _CHORD_STEP_PX = 1.5
 _STEEPEST, _UNDER_STEEPEST = 0.5, 0.1
 _OFF_MIDDLE = 0.28  # heights of an x: a line through words passes so near to their middle
-_SLOPE_COST = 0.15
+_SLOPE_COST, _WAVE_COST = 0.15, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +19,23 @@ class Crossing:
     """What speaks for a line through a zone's words: ``straight``, the share of ink along the best straight
     line; ``unbroken``, its longest stretch without paper; ``wavy``, the share of ink along the best
     bending path; ``dark``, ink in the letters' bodies against that of other words; ``open_columns``, the
-    share of columns that show no ink between the letters."""
+    share of columns that show no ink between the letters; ``overwritten``, the share of those whose ink
+    is no print."""
 
     straight: float
     unbroken: float
     wavy: float
     dark: float
     open_columns: float
+    overwritten: float
 
 
-NO_CROSSING = Crossing(0.0, 0.0, 0.0, 0.0, 1.0)
+NO_CROSSING = Crossing(0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
-def crossing(zone: Zone, ink: Mask, usual_dark: float) -> Crossing:
-    """Return what speaks for a line through the zone. ``usual_dark`` is the share of ink in the bodies of
-    words nearby."""
+def crossing(zone: Zone, ink: Mask, pen: Mask, usual_dark: float) -> Crossing:
+    """Return what speaks for a line through the zone. ``pen`` is the ink that is no print, ``usual_dark``
+    the share of ink in the bodies of words nearby."""
     lines = _chords(zone, ink)
     body = ink[zone.rows(0.44, -0.08, ink.shape[0]), zone.left : zone.right] > 0
     if body.size == 0 or len(lines) == 0:
@@ -44,6 +46,7 @@ def crossing(zone: Zone, ink: Mask, usual_dark: float) -> Crossing:
         wavy=path_share(ink[zone.rows(0.4, -0.1, ink.shape[0]), zone.left : zone.right]),
         dark=float(body.mean()) / max(usual_dark, 0.05),
         open_columns=1.0 - float(body.any(axis=0).mean()),
+        overwritten=_body_columns(zone, pen),
     )
 
 
@@ -53,16 +56,10 @@ def body_darkness(zone: Zone, ink: Mask) -> float:
     return float((body > 0).mean()) if body.size else 0.0
 
 
-def body_columns(zone: Zone, ink: Mask) -> float:
-    """Return the share of the letters' columns that show ink in their bodies."""
-    body = ink[zone.rows(0.44, -0.08, ink.shape[0]), zone.left : zone.right]
-    return float(body.any(axis=0).mean()) if body.size else 0.0
-
-
 def underline_share(zone: Zone, ink: Mask) -> float:
     """Return how much of the words' width has a line below it, 0..1: along a bending path, or without a
     break along a straight one, which may touch the letters."""
-    bending = path_share(ink[zone.rows(-0.06, 0.62, ink.shape[0]), zone.left : zone.right])
+    bending = path_share(ink[zone.rows(-0.06, 0.62, ink.shape[0]), zone.left : zone.right], _WAVE_COST)
     if bending >= 0.97:
         return bending
     ends = np.arange(zone.base - 0.05 * zone.size, zone.base + 0.62 * zone.size, _CHORD_STEP_PX)
@@ -72,7 +69,7 @@ def underline_share(zone: Zone, ink: Mask) -> float:
     return float(max(bending, unbroken))
 
 
-def path_share(rows: Mask) -> float:
+def path_share(rows: Mask, slope_cost: float = _SLOPE_COST) -> float:
     """Return the share of ink along the path from left to right that meets most of it, 0..1.
 
     A step up or down costs a little, so that a path follows strokes of a pen and does not jump from
@@ -83,9 +80,15 @@ def path_share(rows: Mask) -> float:
     paper = (rows == 0).astype(np.float32)
     cost = paper[:, 0].copy()
     for column in range(1, paper.shape[1]):
-        stepped = np.minimum(np.append(cost[1:], np.inf), np.append(np.inf, cost[:-1])) + _SLOPE_COST
+        stepped = np.minimum(np.append(cost[1:], np.inf), np.append(np.inf, cost[:-1])) + slope_cost
         cost = paper[:, column] + np.minimum(cost, stepped)
     return float(max(0.0, 1.0 - cost.min() / paper.shape[1]))
+
+
+def _body_columns(zone: Zone, ink: Mask) -> float:
+    """Return the share of the letters' columns that show ink in their bodies."""
+    body = ink[zone.rows(0.44, -0.08, ink.shape[0]), zone.left : zone.right]
+    return float(body.any(axis=0).mean()) if body.size else 0.0
 
 
 def _chords(zone: Zone, ink: Mask) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ _NARROW, _WIDE = 0.4, 2.0  # width by height
 _WRITING = 3  # pieces: so many are letters
 _WORD_GAP = 1.6  # sizes of type
 _ARM, _ARM_OF_CAPITALS, _LONG_ARM = 0.95, 1.25, 0.85  # sizes of type
+_ARMS_AT_MOST = 3
 _ARM_DEGREES = (28, 38, 48, 58, 122, 132, 142, 152)
 
 
@@ -83,7 +84,9 @@ def ticks_over_words(
     """
     passed = [layers.px(w.box) for w in words if w.circled or w.struck or w.underlined or w.text in "/|\\"]
     for line in places:
-        for box in _slanting(line, layers) if line else ():
+        arms = _slanting(line, layers) if line else []
+        # A pen that went to and fro over the words leaves many: that is no tick.
+        for box in arms if len(arms) <= _ARMS_AT_MOST else ():
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             if any(b[0] - 4 <= x <= b[2] + 4 and b[1] - 8 <= y <= b[3] + 8 for b in passed):
                 continue

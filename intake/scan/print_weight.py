@@ -12,7 +12,7 @@ _WIDEST = 0.32  # sizes of type: a cut along a bar is wider than any stem
 _DEEP, _CUTS = 0.45, 12
 _COLOURED = 30.0
 _DARKER = 9.0
-_AROUND = 2.2
+_BESIDE = 2.6  # sizes of type
 _BARE = 0.12  # of a word's place shows paper
 
 
@@ -44,29 +44,40 @@ def stem_width(zone: Zone, layers: InkLayers) -> float:
 
 
 def wash(zone: Zone, layers: InkLayers, pixels: NDArray[np.uint8]) -> float:
-    """Return how clearly the paper behind the words is washed in, more than the paper around: 1.0 is plain
-    to see, below 0.5 nothing is."""
-    height, width = layers.paper.shape
-    reach = round(_AROUND * zone.size)
-    rows = zone.rows(0.9 + _AROUND, 0.3 + _AROUND, height)
-    columns = slice(max(0, zone.left - reach), min(width, zone.right + reach))
-    near_ink = cv2.dilate(layers.ink[rows, columns], np.ones((3, 3), np.uint8)) > 0
-    inside = np.zeros_like(near_ink)
-    own = zone.rows(0.55, 0.05, height)
-    inside[
-        own.start - rows.start : own.stop - rows.start, zone.left - columns.start : zone.right - columns.start
-    ] = True
-    behind, around = inside & ~near_ink, ~inside & ~near_ink
-    if behind.sum() < _BARE * inside.sum() or not around.any():
+    """Return how clearly the paper behind the words is washed in, more than on both sides of them: 1.0 is
+    plain to see, below 0.5 nothing is. What shades all of a row is a form's."""
+    width = layers.paper.shape[1]
+    reach, spare = round(_BESIDE * zone.size), round(0.5 * zone.size)
+    sides = (
+        (max(0, zone.left - reach), max(0, zone.left - spare)),
+        (min(width, zone.right + spare), min(width, zone.right + reach)),
+    )
+    own = _paper_between(zone, zone.left, zone.right, layers, pixels)
+    others = [_paper_between(zone, left, right, layers, pixels) for left, right in sides]
+    if own is None:
         return 0.0
-    paper = layers.paper[rows, columns]
-    darker = float(np.percentile(paper[around], 75)) - float(np.median(paper[behind]))
-    seen = pixels[rows, columns]
-    coloured = _tint(seen[behind], 50) - _tint(seen[around], 25)
-    return max(darker / (2 * _DARKER), coloured / (2 * _COLOURED))
+    differ = [
+        max((other[0] - own[0]) / (2 * _DARKER), (own[1] - other[1]) / (2 * _COLOURED))
+        for other in others
+        if other is not None
+    ]
+    return min(differ, default=0.0)
 
 
-def _tint(pixels: NDArray[np.uint8], percent: float) -> float:
+def _paper_between(
+    zone: Zone, left: int, right: int, layers: InkLayers, pixels: NDArray[np.uint8]
+) -> tuple[float, float] | None:
+    """Return gray and tint of the paper on a stretch of the zone's rows; None where little of it shows."""
+    rows = zone.rows(0.55, 0.05, layers.paper.shape[0])
+    ink = layers.ink[rows, left:right]
+    if ink.size == 0:
+        return None
+    bare = cv2.dilate(ink, np.ones((3, 3), np.uint8)) == 0
+    if bare.sum() < _BARE * bare.size:
+        return None
+    return float(np.median(layers.paper[rows, left:right][bare])), _tint(pixels[rows, left:right][bare])
+
+
+def _tint(pixels: NDArray[np.uint8]) -> float:
     """How far apart the brightest and the faintest colour of the paper are."""
-    spread = pixels.max(axis=1).astype(np.int16) - pixels.min(axis=1)
-    return float(np.percentile(spread, percent)) if spread.size else 0.0
+    return float(np.median(pixels.max(axis=1).astype(np.int16) - pixels.min(axis=1)))
