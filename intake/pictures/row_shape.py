@@ -11,7 +11,8 @@ from intake.pictures.text_rows import TextRow
 _FITTINGS = 6
 _BEND_NEEDS_WIDTH = 0.35  # of the page that is written on
 _BEND_IS_CERTAIN = 25.0
-_FAN_NEEDS_HEIGHT = 0.2  # of the page between the first row and the last
+_FAN_NEEDS_HEIGHT = 0.07  # of the page between the first row and the last
+_FAN_IS_CERTAIN = 8.0
 _LEAST_BEND_PX = 1.5
 
 
@@ -55,8 +56,11 @@ def row_shape(rows: Sequence[TextRow], rules: Sequence[Floats], width: int, heig
     if len(rows) + len(rules) < 2:
         return RowShape(width, height)
     points = _Points(rows, rules, width, height)
-    terms = 2 if points.reach_down > _FAN_NEEDS_HEIGHT and len(rows) + len(rules) > 3 else 1
-    straight = points.fitted(terms)
+    terms, straight = 1, points.fitted(1)
+    if points.reach_down > _FAN_NEEDS_HEIGHT and len(rows) + len(rules) > 3:
+        fanned = points.fitted(2)
+        if points.gain(straight, fanned) > _FAN_IS_CERTAIN:
+            terms, straight = 2, fanned
     if points.reach_across > _BEND_NEEDS_WIDTH and points.rows_with_many > 3:
         bent = points.fitted(terms, bends=True)
         shape = RowShape(width, height, bent[0], bent[1], bent[2:])
