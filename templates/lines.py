@@ -25,13 +25,14 @@ def heading(text: str) -> OwnWords:
 
 
 def bound_together(line: str) -> str:
-    """Return a line in which what looks like the mark of a list item is bound to the word before it."""
-    return _MARK_INSIDE.sub(_BINDER, line)
+    """Return a line with its days bound to their months, and marks of list items to the word before."""
+    return _DAY.sub(rf"\1{_BINDER}", _MARK_INSIDE.sub(_BINDER, line))
 
 
 # A control that stands in no letter (RFC 20), and at which no line is broken.
 _BINDER = "\x1f"
 _MARK_INSIDE = re.compile(r"(?<=\S) (?=(?:-+|\d+\.)(?: |$))")
+_DAY = re.compile(r"(?<!\S)(\d{1,2}\.?) (?=[^\W\d_])")
 
 
 def _wrapped_line(line: str) -> list[str]:
