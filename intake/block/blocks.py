@@ -1,6 +1,7 @@
 """A page taken apart: its labels in blocks, and the text that is no label."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,7 +42,7 @@ def blocks_of(page: PageView) -> BlockPage:
         pieces.extend(rest)
     labels, freed = _without_chance_words(labels)
     pieces.extend(freed)
-    labels = _headings_told(_office_told(labels, segments))
+    labels = _title_of_part_told(_headings_told(_office_told(labels, segments)))
     pieces.sort(key=lambda s: (-s.middle_y, s.box[0]))
     blocks, chance = grouped(labels)
     labels = [x for x in labels if x not in chance]
@@ -193,3 +194,28 @@ def _headings_told(labels: list[Label]) -> list[Label]:
         is_heading = label in names and label.alone and not label.closed and first
         told.append(replace(label, field=LabelField.OTHER) if is_heading else label)
     return told
+
+
+def _title_of_part_told(labels: list[Label]) -> list[Label]:
+    """Return the labels; "Signed:" over the first block is a heading where each block asks again.
+
+    That shows where signatures are asked for more often than anything else, or in the print: a heading
+    is set larger than the labels, or alone is bold.
+    """
+    asking = sorted((x for x in labels if x.field in CORE), key=lambda x: -x.middle_y)
+    if len(asking) < 3 or asking[0].field is not LabelField.SIGNATURE or not asking[0].alone:
+        return labels
+    top, rest = asking[0], asking[1:]
+    asked = Counter(x.field for x in rest)
+    most = max((n for f, n in asked.items() if f is not LabelField.SIGNATURE), default=0)
+    oftener = asked[LabelField.SIGNATURE] >= most
+    if not oftener and not _is_set_as_heading(top, rest):
+        return labels
+    return [replace(x, field=LabelField.OTHER) if x is top else x for x in labels]
+
+
+def _is_set_as_heading(top: Label, labels: Sequence[Label]) -> bool:
+    size = max(w.size_pt for w in top.words)
+    largest = max(w.size_pt for x in labels for w in x.words)
+    bold = top.words[0].bold and not any(w.bold for x in labels for w in x.words)
+    return bold or size > 1.12 * largest

@@ -54,7 +54,9 @@ def inks_of(drawings: Drawings, words: Sequence[Word]) -> tuple[Ink, ...]:
     """Return the pictures, and the pen strokes joined where they lie close together."""
     inks = [Ink(InkKind.PICTURE, box) for box in drawings.pictures]
     strokes = [
-        s.box for s in drawings.strokes if not _is_loop_round_words(s, words) and not _is_upright(s.box)
+        s.box
+        for s in drawings.strokes
+        if not _is_loop_round_words(s, words) and not _is_upright(s.box) and not _frames_lines(s, words)
     ]
     inks += [Ink(InkKind.STROKES, box) for box in _clusters(strokes)]
     return tuple(inks)
@@ -62,6 +64,14 @@ def inks_of(drawings: Drawings, words: Sequence[Word]) -> tuple[Ink, ...]:
 
 def _is_upright(box: BoxPt) -> bool:
     return box[2] - box[0] < 1 and box[3] - box[1] > 3
+
+
+def _frames_lines(stroke: Stroke, words: Sequence[Word]) -> bool:
+    """Whether the shape is a frame with round corners: it closes round several lines of words."""
+    if not stroke.closed or _is_solid(stroke):
+        return False
+    heights = [w.middle_y for w in words if overlap_share(w.box, stroke.box) > 0.95]
+    return len(heights) > 2 and max(heights) - min(heights) > 8
 
 
 def _decorated(
