@@ -162,9 +162,14 @@ def box_around(words: Sequence[CopyWord]) -> BoxPt | None:
 def signed_line(lines: Sequence[Sequence[CopyWord]]) -> int | None:
     """Return the index of the line at which the signature block begins, None where there is none."""
     for index, words in enumerate(lines):
-        if words[0].block or (len(words) == 1 and _SIGNED.fullmatch(words[0].text)):
+        if any(word.block for word in words) or says_signed(words):
             return index
     return None
+
+
+def says_signed(words: Sequence[CopyWord]) -> bool:
+    """Whether the line is the one under which people sign."""
+    return len(words) == 1 and _SIGNED.fullmatch(words[0].text) is not None
 
 
 class _Plain(dict[str, tuple[str, ...]]):

@@ -4,8 +4,9 @@ block."""
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
-from pact.copy_words import CopyPage, CopyWord, box_around, line_text, signed_line
+from pact.copy_words import CopyPage, CopyWord, box_around, line_text, says_signed, signed_line
 from pact.documents import Alteration, Change
 from pact.reservations import makes_reservation, may_limit
 
@@ -37,8 +38,8 @@ def written_around(
         begin = signed_line(lines)
         if begin is None:
             continue
-        kept = [line for line in lines[begin:] if (page.number, line[0].line) not in skipped]
-        yield from _written(page.number, kept)
+        kept = (line for line in lines[begin:] if (page.number, line[0].line) not in skipped)
+        yield from _written(page.number, [line for line in kept if not says_signed(line)])
 
 
 def reservations_in(pages: Sequence[CopyPage]) -> Iterator[Alteration]:
@@ -50,19 +51,21 @@ def reservations_in(pages: Sequence[CopyPage]) -> Iterator[Alteration]:
 
 
 def _written(number: int, lines: Sequence[list[CopyWord]]) -> Iterator[Alteration]:
-    """Yield the reservations among the lines, each with the lines that go on with its sentence."""
-    for is_block, group in groupby(lines, key=lambda line: line[0].block):
-        text_lines = list(group)
-        passages = [[line] for line in text_lines] if is_block else _passages(text_lines)
-        for passage in passages:
-            words = [word for line in passage for word in line]
-            text = line_text(words)
-            reserves = makes_reservation(text)
-            if reserves or (not is_block and may_limit(text)):
-                yield Alteration(
-                    SIGNATURE_PAGE, Change.ADDED, None, line_text(words[:_WORDS_SHOWN]), number or None,
-                    box_around(words), sure=reserves, confidence=1.0 if reserves else _DOUBTFUL,
-                )  # fmt: skip
+    """Yield the reservations among the lines, each with the lines that go on with its sentence.
+
+    What was written beside the block goes on in the next line, past the block's own words.
+    """
+    runs = [list(run) for line in lines for _, run in groupby(line, key=attrgetter("block"))]
+    of_block = [[run] for run in runs if run[0].block]
+    for passage in (*of_block, *_passages([run for run in runs if not run[0].block])):
+        words = [word for run in passage for word in run]
+        text = line_text(words)
+        reserves = makes_reservation(text)
+        if reserves or (not words[0].block and may_limit(text)):
+            yield Alteration(
+                SIGNATURE_PAGE, Change.ADDED, None, line_text(words[:_WORDS_SHOWN]), number or None,
+                box_around(words), sure=reserves, confidence=1.0 if reserves else _DOUBTFUL,
+            )  # fmt: skip
 
 
 def _passages(lines: Sequence[list[CopyWord]]) -> Iterator[list[list[CopyWord]]]:

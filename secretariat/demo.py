@@ -15,9 +15,13 @@ from pathlib import Path
 from sqlmodel import col, select
 
 from pact.application import Move, Role, State
+from pact.block_checks import IN_FORCE_FROM
 from pact.committee import Decision
+from pact.edition_text import TextLine, edition_of
+from secretariat.adopt_edition import adopt_edition
 from secretariat.console import heading, print_table, say
 from secretariat.decide import Order, decide
+from secretariat.demonstration.edition import official_lines
 from secretariat.demonstration.made_mails import DemoMail, demo_mails
 from secretariat.desk import Desk, open_desk
 from secretariat.dossier import dossier
@@ -91,7 +95,17 @@ def _prepared_desk(home: Path) -> Desk:
             at=desk.now(),
         )
     go_live(desk, Hand(OFFICER, "demo", "the demonstration writes to nobody real"))
+    _adopt_its_text(desk, home)
     return desk
+
+
+def _adopt_its_text(desk: Desk, home: Path) -> None:
+    """Adopt the demonstration's own text as an edition, so that its copies are compared with it."""
+    file = home / "demonstration-edition.txt"
+    file.write_text("\n".join(official_lines()), encoding="utf-8")
+    lines = [TextLine(line) for line in official_lines()]
+    edition = edition_of(lines, "demonstration", IN_FORCE_FROM, wrapped=False, with_words=True)
+    adopt_edition(desk, edition, file, Hand(OFFICER, "demo", "the text of the demonstration"))
 
 
 @contextmanager

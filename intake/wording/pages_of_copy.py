@@ -8,7 +8,7 @@ from intake.block.labels import LabelField
 from intake.block.options import names_options
 from intake.block.signature import platform_words
 from intake.block.values import filled_blocks
-from intake.page.page import PageView, Segment, Word, segments_of
+from intake.page.page import PageView, Segment, Word, lines_of, segments_of
 from intake.pdf.stray_letters import with_strays_joined
 from pact.documents import Method
 from pact.wording import CopyPage, CopyWord
@@ -37,8 +37,10 @@ def page_of_view(view: PageView) -> CopyPage:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """Words of one line; ``block`` are those of them that belong to the signature block."""
+
     words: tuple[Word, ...]
-    block: bool = False
+    block: frozenset[Word] = frozenset()
     apart: bool = False
 
 
@@ -86,7 +88,19 @@ def _goes_on(last: Word, word: Word) -> bool:
 
 def _around_signature(blocks: BlockPage, top: float) -> Iterator[_Line]:
     """Yield what stands in and around the signature blocks, line by line from the top."""
-    values = {
+    pieces = [Segment(label.words) for label in blocks.labels]
+    own = {word for piece in pieces for word in piece.words} | _values_in(blocks)
+    pieces = [piece for piece in (*pieces, *blocks.pieces) if piece.middle_y < top]
+    for piece in pieces:
+        if names_options(piece.text) or platform_words(piece.text):
+            own.update(piece.words)
+    for line in lines_of(word for piece in pieces for word in piece.words):
+        yield _Line(tuple(line), frozenset(own.intersection(line)))
+
+
+def _values_in(blocks: BlockPage) -> set[Word]:
+    """Return the words that were filled in; a long text is none, whatever it stands beside."""
+    return {
         word
         for block in filled_blocks(blocks)
         for field, pieces in block.values.items()
@@ -94,13 +108,6 @@ def _around_signature(blocks: BlockPage, top: float) -> Iterator[_Line]:
         if field is not LabelField.SIGNATURE and len(piece.text.split()) <= _VALUE_WORDS_AT_MOST
         for word in piece.words
     }
-    pieces = [Segment(label.words) for label in blocks.labels]
-    labelled = {id(piece) for piece in pieces}
-    pieces += blocks.pieces
-    pieces = [piece for piece in pieces if piece.middle_y < top]
-    for piece in sorted(pieces, key=lambda s: (-round(s.middle_y / 4), s.box[0])):
-        is_block = id(piece) in labelled or names_options(piece.text) > 0 or bool(platform_words(piece.text))
-        yield _Line(piece.words, block=is_block or piece.words[0] in values)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -121,4 +128,4 @@ def _copy_word(run: Sequence[Word], at: int, view: PageView, line: _Line) -> Cop
     first = run[0]
     score = min(word.score for word in run) if first.method is Method.OCR else None
     text = "".join(word.text for word in run)
-    return CopyWord(text, at, box, score, first.struck, line.block, line.apart)
+    return CopyWord(text, at, box, score, first.struck, first in line.block, line.apart)

@@ -119,6 +119,12 @@ def pieces() -> tuple[Piece, ...]:
     return tuple(_piece(entry.replace("\n", " ")) for entry in entries)
 
 
+def official_lines() -> list[str]:
+    """Return the title and the text, one paragraph a line, as the official file has them."""
+    text = [f"{piece.mark} {piece.text}".strip() for piece in pieces()]
+    return [TITLE, SUBTITLE, f"{LABEL}. {WARNING}", *text, SIGNED]
+
+
 def _piece(entry: str) -> Piece:
     for kind, mark in _MARKS:
         if found := mark.match(entry):
