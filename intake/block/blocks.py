@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from intake.block.label_groups import Block, Label, grouped
 from intake.block.labels import CORE, LabelField, LabelMatch, label_at_start, labels_inside
+from intake.block.signature import is_stamp
 from intake.page.page import PageView, Segment, Word, is_aligned, segments_of
 from intake.page.plain_text import folded
 
@@ -59,7 +60,8 @@ def _hits(segments: Sequence[Segment]) -> dict[int, tuple[list[Label], list[Segm
     for index, segment in enumerate(segments):
         if id(segment) in consumed:
             continue
-        matches = _matches(segment.text)
+        # "Electronically signed by" opens a service's stamp, and asks for nothing.
+        matches = [] if is_stamp(segment.text) else _matches(segment.text)
         unfinished = bool(matches) and segment.text[matches[0].end :].lstrip().startswith(("/", "|", "("))
         if not matches or unfinished:
             below = _label_over_two_lines(segments, index)

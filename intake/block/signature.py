@@ -21,6 +21,17 @@ _PLATFORM = re.compile(
     r"certificate of completion|audit trail|signing log|transaction id",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\b(?:digitally|electronically|e-?)\s?signed\b|"
+    r"\bsigned (?:with|via|using|through) (?-i:[A-Z])|"
+    r"\b(?:sign(?:é|e) (?:avec|via|par voie)|(?:unterzeichnet|signiert) (?:mit|über)|"
+    r"ondertekend (?:met|via)|firmado (?:con|mediante)|firmato (?:con|tramite)) (?-i:[A-Z])|"
+    r"\b(?:envelope|document|transaction|signature|signing|certificate|reference)(?: (?:id|no|number))?"
+    r"[.:# ]*(?=[0-9a-f-]*\d)[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}",
+    re.IGNORECASE,
+)
+"""What a signing service's stamp says, known or not: how it was signed, and a number made by no person."""
+
 _RECORD = re.compile(
     r"certificate of completion|audit (?:trail|log|report)|signing (?:log|certificate)|"
     r"evidence (?:summary|page)|envelope id|transaction id|"
@@ -44,6 +55,11 @@ def platform_words(text: str) -> str | None:
     return match.group(0) if match else None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether text where one signs is a signing service's stamp, be its maker known or not."""
+    return platform_words(text) is not None or _STAMP.search(text) is not None
+
+
 def signature_in(
     space: BoxPt | None, pieces: Sequence[Segment], page: PageView, others: Sequence[Segment] = ()
 ) -> Signature:
@@ -51,9 +67,10 @@ def signature_in(
 
     ``others`` are the values of the block's other fields: ink that is one of them is no signature.
     """
+    pieces = _without_notes(pieces)
     text = " ".join(p.text for p in pieces)
     place = page.told_box(box_around(p.box for p in pieces)) if pieces else None
-    if platform_words(text):
+    if is_stamp(text):
         return Signature(SignatureKind.PLATFORM, 0.95, page.told_number, place)
     ink = _ink_in(space, page, others)
     if ink is not None:
@@ -62,6 +79,19 @@ def signature_in(
     if any(c.isalpha() for c in text) and not _LEFT_BLANK.match(text.strip()):
         return Signature(SignatureKind.TYPED, 0.95, page.told_number, place)
     return Signature(SignatureKind.NONE, 0.95, page.told_number, None)
+
+
+def _without_notes(pieces: Sequence[Segment]) -> list[Segment]:
+    """Leave out sentences printed near the space, and their further lines: nobody signs with one."""
+    kept = list[Segment]()
+    in_note = False
+    for piece in pieces:
+        words = [w for w in piece.text.split() if w[0].isalpha()]
+        small = sum(w[0].islower() for w in words)
+        in_note = (len(words) > 5 and small > 0.6 * len(words)) or (in_note and piece.text[0].islower())
+        if not in_note or is_stamp(piece.text):
+            kept.append(piece)
+    return kept
 
 
 def _ink_in(space: BoxPt | None, page: PageView, others: Sequence[Segment]) -> Ink | None:
@@ -78,7 +108,13 @@ def _ink_in(space: BoxPt | None, page: PageView, others: Sequence[Segment]) -> I
 
 def _is_value(ink: Ink, others: Sequence[Segment]) -> bool:
     """Whether the ink is what was read as other fields' values: written by hand, a row above perhaps."""
-    return sum(overlap_share(ink.box, piece.box) for piece in others) > 0.5
+    left, bottom, right, top = ink.box
+    read = sum(
+        max(0.0, min(right, piece.box[2]) - max(left, piece.box[0]))
+        for piece in others
+        if bottom < piece.middle_y < top
+    )
+    return read > 0.6 * (right - left) and top - bottom < 2.5 * max(p.size_pt for p in others)
 
 
 def _area(ink: Ink) -> float:
