@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from intake.block.labels import label_at_start
 from intake.page.page import Segment, Word, lines_of
 from intake.pictures.straighten import StraightPage
 from intake.scan.ink_layers import BoxPx, InkLayers, layers_of
@@ -29,6 +30,8 @@ _PIECES_AT_MOST = 1200  # the largest of them: what grain leaves need not be gro
 _EDGE_PX = 6
 _HOLE_PX = (26, 90)
 _FLAT = 0.2
+_LINE, _COVERED = 1.25, 0.85  # sizes of type; of a group's width
+_LABELS = 3  # so many show how a page's print looks
 _STREAK_PX = 3
 _UNREAD = 1.7  # of the usual letters' height: print that OCR did not read is no taller
 
@@ -53,7 +56,7 @@ def pen_groups(page: StraightPage, words: tuple[Word, ...]) -> tuple[PenGroup, .
     groups = []
     for members in _close_together(numbers, pieces):
         group = _group(members, pieces, layers, usual)
-        if group is not None:
+        if group is not None and not _is_within_print(group.box, print_words, layers):
             groups.append(group)
     return tuple(sorted(groups, key=lambda group: (group.box[1], group.box[0])))
 
@@ -64,14 +67,35 @@ def words_in_print(
     """Return the words that were printed, and how the page's print usually looks."""
     segments = [Segment(tuple(part)) for line in lines_of(words) for part in _cells(line)]
     seen = [(segment, _look(segment, pieces, layers)) for segment in segments]
-    usual = usual_look([look for _, look in seen if look is not None and look.letters > 3])
+    labels = {id(segment) for segment in segments if _is_label(segment)}
+    in_print = [look for segment, look in seen if id(segment) in labels and look and look.letters > 3]
+    all_looks = [look for _, look in seen if look is not None and look.letters > 3]
+    usual = usual_look(in_print if len(in_print) >= _LABELS else all_looks)
     usual_size = float(np.median([word.size_pt for word in words])) if words else 0.0
     found: list[Word] = []
     for segment, look in seen:
         is_drawn = segment.size_pt > _TOO_LARGE * usual_size and len(segment.text) <= _SIGNS_AT_MOST
-        if not is_drawn and not (look and usual and _is_by_hand(segment, look, usual)):
+        by_hand = id(segment) not in labels and look and usual and _is_by_hand(segment, look, usual)
+        if not is_drawn and not by_hand:
             found.extend(segment.words)
     return found, usual
+
+
+def _is_within_print(box: BoxPx, print_words: Sequence[Word], layers: InkLayers) -> bool:
+    """Whether it is what a streak or a fold made of printed letters: no taller than they, and over them."""
+    left, top, right, bottom = box
+    middle, covered = (top + bottom) / 2, 0
+    for word in print_words:
+        edge = layers.px(word.box)
+        if edge[1] < middle < edge[3] and bottom - top < _LINE * word.size_pt * layers.scale:
+            covered += max(0, min(right, edge[2]) - max(left, edge[0]))
+    return covered > _COVERED * (right - left)
+
+
+def _is_label(segment: Segment) -> bool:
+    """Whether the form printed it, and nothing else stands there."""
+    label = label_at_start(segment.text)
+    return label is not None and label.end >= len(segment.text.rstrip())
 
 
 def _cells(line: Sequence[Word]) -> list[list[Word]]:

@@ -20,6 +20,7 @@ _BETWEEN = 0.9  # sizes of type: a tick between two options leans so much more o
 _NARROW, _WIDE = 0.4, 2.0  # width by height
 _WRITING = 3  # pieces: so many are letters
 _WORD_GAP = 1.6  # sizes of type
+_ASCENT, _ON_BOTH = 0.72, 0.5
 _ARM, _ARM_OF_CAPITALS, _LONG_ARM = 0.95, 1.25, 0.85  # sizes of type
 _ARMS_AT_MOST = 3
 _ARM_DEGREES = (28, 38, 48, 58, 122, 132, 142, 152)
@@ -92,6 +93,7 @@ def ticks_over_words(
                 continue
             meant, doubtful = _meant_for(box, line)
             if meant is not None:
+                doubtful = doubtful or _is_between_lines(box, places)
                 is_short = box[3] - box[1] < _LONG_ARM * meant.size
                 yield TickBox(
                     layers.pt(box), True, Method.OCR, meant.option.value, doubtful=doubtful or is_short
@@ -171,15 +173,16 @@ def _nearest_line(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> Sequen
 
 
 def _is_between_lines(box: BoxPx, places: Sequence[Sequence[OptionPlace]]) -> bool:
-    """Whether two lines of options are about equally near."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    off = sorted(
-        abs(y - (place.base - 0.35 * place.size))
-        for line in places
-        for place in line
-        if place.box[0] - place.size <= x <= place.box[2] + place.size
-    )
-    return len(off) > 1 and off[1] - off[0] < 0.5 * places[0][0].size if places and places[0] else False
+    """Whether it lies on two lines of options, or between them: above the lower one, or low on the upper."""
+    x, high = (box[0] + box[2]) / 2, box[3] - box[1]
+    shares = []
+    for place in (place for line in places for place in line):
+        if place.box[0] - place.size <= x <= place.box[2] + place.size:
+            top, bottom = place.base - _ASCENT * place.size, place.base
+            reach = min(box[3], bottom + 0.7 * place.size) - max(box[1], top - 0.7 * place.size)
+            shares.append(max(0.0, reach) / high)
+    shares.sort()
+    return len(shares) > 1 and shares[-2] > _ON_BOTH
 
 
 def _is_tick_sized(group: PenGroup, size: float, pieces: InkPieces) -> bool:
