@@ -48,11 +48,15 @@ _UNFINISHED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The signatories found and what the reader noticed on the way."""
+    """The signatories found and what the reader noticed on the way.
+
+    ``asked`` tells for each signatory which fields its block has labels for.
+    """
 
     signatories: tuple[Signatory, ...] = ()
     remarks: tuple[Remark, ...] = ()
     has_type_label: bool = False
+    asked: tuple[frozenset[LabelField], ...] = ()
 
 
 def signatories_on(page: PageView, order: DayOrder | None = None) -> Extracted:
@@ -62,13 +66,15 @@ def signatories_on(page: PageView, order: DayOrder | None = None) -> Extracted:
     """
     blocks = blocks_of(page)
     signatories, remarks = [], []
-    for block in filled_blocks(blocks):
+    filled = filled_blocks(blocks)
+    for block in filled:
         signatory, noticed = _signatory(block, blocks, order)
         signatories.append(signatory)
         remarks.extend(noticed)
     labelled = any(LabelField.PARTICIPATION_TYPE in block.labels for block in blocks.blocks)
     typed = labelled and any(names_options(piece.text) for piece in blocks.pieces)
-    return Extracted(tuple(signatories), tuple(remarks), typed)
+    asked = tuple(frozenset(block.labels) & CORE for block in filled)
+    return Extracted(tuple(signatories), tuple(remarks), typed, asked)
 
 
 def is_blank(signatory: Signatory) -> bool:

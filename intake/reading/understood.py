@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake.block.broken_blocks import joined_over_pages
 from intake.block.dates import order_shown
 from intake.block.extract import Extracted, is_blank, signatories_on
 from intake.block.signature import is_certificate_page, platform_words
@@ -30,12 +31,12 @@ def understood(texts: Sequence[str], views: Sequence[PageView]) -> DocumentAsRea
         if not is_certificate_page(texts[v.number - 1] if len(texts) >= v.number else "")
         or signatories_on(v).has_type_label
     ]
-    read = [signatories_on(view) for view in views]
+    read = joined_over_pages(views, [signatories_on(view) for view in views])
     filled = sum(not is_blank(s) for e in read for s in e.signatories)
     order = order_shown("\n".join(" ".join(w.text for w in v.words) for v in views))
     if order is not None and filled == 1:
         # Where one person signed, other dates on these pages tell how that person writes days and months.
-        read = [signatories_on(view, order) for view in views]
+        read = joined_over_pages(views, [signatories_on(view, order) for view in views])
     has_type = any(e.has_type_label for e in read)
     classified = classify(texts, filled_block=has_type)
     language = language_of("\n".join(texts[:6]))
