@@ -10,6 +10,7 @@ from pact.application import Role
 from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.hand import Hand
+from secretariat.letter_facts import written_again
 from secretariat.notify import await_applicant
 from secretariat.typed_text import proper_body, proper_subject
 from storage import journal
@@ -18,6 +19,7 @@ from storage.letters import LetterKind, LetterState, letter_by_reference, letter
 from storage.people import require
 from storage.switches import LETTERS, LIVE, letters_are_live, set_switch
 from storage.tables import Application, Letter
+from templates.letter_words import LANGUAGES, language_name
 
 WAITING = (LetterState.DRAFT, LetterState.READY, LetterState.SENDING, LetterState.FAILED)
 """The states of letters that have neither left nor been put away."""
@@ -41,6 +43,8 @@ class LetterShown:
     next_try_at: datetime | None
     attempts: int
     application: str | None
+    language: str
+    language_reason: str
     body: str
 
 
@@ -77,9 +81,33 @@ def edit_draft(desk: Desk, reference: str, *, subject: str, body: str, hand: Han
     subject, body = proper_subject(subject), proper_body(body)
     with desk.database.write() as session:
         _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT,))
-        letter.subject, letter.body = subject, body + "\n"
+        # From now on its words are the person's, and no other language has them.
+        letter.subject, letter.body, letter.facts = subject, body + "\n", {}
         session.add(letter)
         _journal(session, desk, letter, "edit_letter", hand)
+
+
+def write_in_language(desk: Desk, reference: str, language: str, hand: Hand) -> None:
+    """Write a draft again in another language; the later letters of its case follow it.
+
+    Raises PactError for a language without letters, and for a draft whose text a person changed.
+    """
+    if language not in LANGUAGES:
+        known = ", ".join(f"{code} ({language_name(code)})" for code in LANGUAGES)
+        raise PactError(f"No letters are written in {language!r}. These are the languages: {known}.")
+    with desk.database.write() as session:
+        # The register before the letter, as everybody takes them.
+        lock_register(session)
+        _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT,))
+        text = written_again(letter.kind, letter.facts, language)
+        letter.subject, letter.body, letter.language = text.subject, text.body, language
+        letter.language_reason = f"{language_name(language)}: {hand.actor} chose it."
+        session.add(letter)
+        _journal(session, desk, letter, "translate_letter", hand)
+        application = session.get(Application, letter.application_id) if letter.application_id else None
+        if application is not None:
+            application.language = language
+            session.add(application)
 
 
 def discard_draft(desk: Desk, reference: str, hand: Hand) -> None:
@@ -152,5 +180,7 @@ def _shown(session: Session, letter: Letter) -> LetterShown:
         next_try_at=letter.next_try_at,
         attempts=letter.attempts,
         application=application.reference if application else None,
+        language=letter.language,
+        language_reason=letter.language_reason,
         body=letter.body,
     )

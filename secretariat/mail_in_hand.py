@@ -69,7 +69,8 @@ class Receipt:
     """What registering and answering need to know of a mail: when it came, and from whom.
 
     ``received_on`` is the legal day of ``received_at``, in the secretariat's zone.
-    ``no_letter_because`` is a sentence where the mail may not be answered by itself.
+    ``no_letter_because`` is a sentence where the mail may not be answered by itself. ``text`` is
+    what its sender wrote, for the language of the answer.
     """
 
     mail_id: int
@@ -83,6 +84,7 @@ class Receipt:
     was_imported: bool = False
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    text: str = ""
 
     @property
     def may_be_answered(self) -> bool:
@@ -124,6 +126,7 @@ class MailInHand:
             was_imported=not self.wants_letters,
             references=self.parsed.references,
             unreadable=tuple(paper.file_name for paper in self.papers if paper.is_unreadable),
+            text=self.parsed.text,
         )
 
 
@@ -147,4 +150,5 @@ def receipt_of(session: Session, row: Mail, timezone: str) -> Receipt:
         message_id=row.message_id or "",
         no_letter_because="" if row.letters == "auto" else LETTERS_OFF,
         was_imported=row.letters != "auto" and row.source == "file",
+        text=row.body_text,
     )

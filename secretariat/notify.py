@@ -9,6 +9,13 @@ from pact.application import ApplicationKind, Move, State
 from pact.committee import Decision
 from pact.documents import DocumentAsRead
 from secretariat.desk import Desk
+from secretariat.letter_facts import LetterFacts, kept_facts
+from secretariat.letter_language import (
+    LanguageChoice,
+    choose_language,
+    language_of_answer,
+    language_of_earlier,
+)
 from secretariat.letter_texts import (
     Acknowledgement,
     Answer,
@@ -34,7 +41,8 @@ from storage.letters import (
     write_letter,
 )
 from storage.mails import reference_of
-from storage.tables import Application, Letter
+from storage.settings import PRIVACY_NOTICE, SECRETARIAT_NAME
+from storage.tables import Application, Letter, Organisation
 from templates.written_mail import MailText
 
 
@@ -80,31 +88,28 @@ def acknowledge_opened(
     automatic: bool = True,
 ) -> None:
     """Write the one acknowledgement of an application, and wait for the applicant if it asks for anything."""
-    text = acknowledgement_text(
-        Acknowledgement(
-            reference=application.reference,
-            kind=ApplicationKind(application.kind),
-            applicant_name=receipt.name,
-            received_on=application.received_on,
-            decision_due=application.decision_due,
-            read=what_was_read(papers),
-            requests=requests_to_applicant(findings_on(session, application)),
-            foot=foot_of(desk),
-        )
+    facts = Acknowledgement(
+        reference=application.reference,
+        kind=ApplicationKind(application.kind),
+        applicant_name=receipt.name,
+        received_on=application.received_on,
+        decision_due=application.decision_due,
+        read=what_was_read(papers),
+        requests=requests_to_applicant(findings_on(session, application)),
+        foot=foot_of(desk),
     )
-    letter = _write(
-        session,
-        desk,
-        receipt,
-        text,
-        _About(
-            f"acknowledgement:{application.reference}:{receipt.mail_id}",
-            LetterKind.ACKNOWLEDGEMENT,
-            application.reference,
-            application.id,
-            automatic=automatic,
-        ),
+    choice = _language_of_case(session, receipt, application, papers)
+    application.language = choice.language
+    session.add(application)
+    about = _About(
+        f"acknowledgement:{application.reference}:{receipt.mail_id}",
+        LetterKind.ACKNOWLEDGEMENT,
+        application.reference,
+        application.id,
+        automatic=automatic,
     )
+    text = acknowledgement_text(facts, choice.language, choice.offered)
+    letter = _write(session, desk, receipt, _Content(text, facts, choice), about)
     if letter is not None and letter.state == LetterState.READY:
         await_applicant(session, desk, application, WORKER)
 
@@ -118,39 +123,32 @@ def acknowledge_joined(
     automatic: bool = True,
 ) -> None:
     """Write the one letter about papers that were laid beside an application; it betrays nothing of it."""
-    text = joined_text(
-        JoinedDocument(
-            reference=reference_of(receipt.mail_id),
-            sender_name=receipt.name,
-            received_on=receipt.received_on,
-            read=what_was_read(papers),
-            foot=foot_of(desk),
-        )
-    )
     number = reference_of(receipt.mail_id)
+    facts = JoinedDocument(
+        reference=number,
+        sender_name=receipt.name,
+        received_on=receipt.received_on,
+        read=what_was_read(papers),
+        foot=foot_of(desk),
+    )
+    # Not by the register: what it knows of an organisation is no business of whoever wrote.
+    choice = choose_language(receipt.text, documents=[read for _, read in papers], domain=receipt.domain)
     about = _About(f"joined:{receipt.mail_id}", LetterKind.JOINED, number, automatic=automatic)
-    _write(session, desk, receipt, text, about)
+    text = joined_text(facts, choice.language, choice.offered)
+    _write(session, desk, receipt, _Content(text, facts, choice), about)
 
 
 def draft_answer(session: Session, desk: Desk, receipt: Receipt, answer: str) -> Letter | None:
-    """Draft a person's answer to a held mail; None when there is nobody to write to."""
-    text = answer_text(
-        Answer(
-            reference=reference_of(receipt.mail_id),
-            sender_name=receipt.name,
-            text=answer,
-            foot=foot_of(desk),
-        )
-    )
-    return _write(
-        session,
-        desk,
-        receipt,
-        text,
-        _About(
-            f"answer:{receipt.mail_id}", LetterKind.ANSWER, reference_of(receipt.mail_id), automatic=False
-        ),
-    )
+    """Draft a person's answer to a held mail; None when there is nobody to write to.
+
+    Greeting and foot are in the language that the person wrote in, else in that of the mail.
+    """
+    number = reference_of(receipt.mail_id)
+    facts = Answer(reference=number, sender_name=receipt.name, text=answer, foot=foot_of(desk))
+    choice = language_of_answer(answer) or choose_language(receipt.text, domain=receipt.domain)
+    about = _About(f"answer:{receipt.mail_id}", LetterKind.ANSWER, number, automatic=False)
+    text = answer_text(facts, choice.language, choice.offered)
+    return _write(session, desk, receipt, _Content(text, facts, choice), about)
 
 
 def draft_decision_letter(
@@ -160,18 +158,18 @@ def draft_decision_letter(
     assert decision.decided_on is not None
     if not can_be_written_to(application.applicant_address, desk.settings):
         return
-    text = decision_text(
-        DecisionTold(
-            reference=application.reference,
-            kind=ApplicationKind(application.kind),
-            move=move,
-            applicant_name=application.applicant_name,
-            organisation=organisation_name(session, application),
-            decided_on=decision.decided_on,
-            foot=foot_of(desk),
-            participation_type=application.participation_type,
-        )
+    facts = DecisionTold(
+        reference=application.reference,
+        kind=ApplicationKind(application.kind),
+        move=move,
+        applicant_name=application.applicant_name,
+        organisation=organisation_name(session, application),
+        decided_on=decision.decided_on,
+        foot=foot_of(desk),
+        participation_type=application.participation_type,
     )
+    choice = language_of_earlier(application.language)
+    text = decision_text(facts, choice.language)
     letter = NewLetter(
         key=f"decision:{application.reference}:{move.value}:{application.version}",
         kind=LetterKind.DECISION,
@@ -181,6 +179,9 @@ def draft_decision_letter(
         reference=application.reference,
         automatic=False,
         application_id=application.id,
+        language=choice.language,
+        language_reason=choice.reason,
+        facts=kept_facts(LetterKind.DECISION, facts),
         in_reply_to=_opening_message_id(session, application),
     )
     write_letter(session, letter, desk.settings, at=desk.now())
@@ -195,9 +196,13 @@ def await_applicant(session: Session, desk: Desk, application: Application, acto
 
 
 def foot_of(desk: Desk) -> LetterFoot:
-    """Return what stands under every letter."""
+    """Return what stands under every letter; what nobody set is left to the words of its language."""
     settings = desk.settings
-    return LetterFoot(settings.secretariat_name, settings.contact, settings.privacy_notice)
+    return LetterFoot(
+        "" if settings.secretariat_name == SECRETARIAT_NAME else settings.secretariat_name,
+        settings.contact,
+        "" if settings.privacy_notice == PRIVACY_NOTICE else settings.privacy_notice,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +216,33 @@ class _About:
     automatic: bool = True
 
 
-def _write(session: Session, desk: Desk, receipt: Receipt, text: MailText, about: _About) -> Letter | None:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a letter says, what it was written from, and why in that language."""
+
+    text: MailText
+    facts: LetterFacts
+    choice: LanguageChoice
+
+
+def _language_of_case(
+    session: Session,
+    receipt: Receipt,
+    application: Application,
+    papers: Sequence[tuple[str, DocumentAsRead]],
+) -> LanguageChoice:
+    number = application.organisation_id
+    known = session.get(Organisation, number) if number is not None else None
+    return choose_language(
+        receipt.text,
+        documents=[read for _, read in papers],
+        domain=receipt.domain,
+        known_language=known.language if known else "",
+        known_country=known.country if known else "",
+    )
+
+
+def _write(session: Session, desk: Desk, receipt: Receipt, content: _Content, about: _About) -> Letter | None:
     """Write an answer to a mail; None where its address is nobody's."""
     if not can_be_written_to(receipt.address, desk.settings):
         return None
@@ -219,8 +250,11 @@ def _write(session: Session, desk: Desk, receipt: Receipt, text: MailText, about
         key=about.key,
         kind=about.kind,
         to_address=receipt.address,
-        subject=text.subject,
-        body=text.body,
+        subject=content.text.subject,
+        body=content.text.body,
+        language=content.choice.language,
+        language_reason=content.choice.reason,
+        facts=kept_facts(about.kind, content.facts),
         reference=about.reference,
         automatic=about.automatic,
         application_id=about.application_id,

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -47,6 +47,7 @@ class NewLetter:
 
     ``key`` names the effect: the same key is the same letter, however often it is written.
     ``reference`` stands in the Reply-To. ``automatic`` says that it may leave without a person.
+    ``facts`` are what it was written from, for writing it again in another language.
     ``in_reply_to`` and ``references`` are Message-IDs as the other side sent them.
     """
 
@@ -60,6 +61,8 @@ class NewLetter:
     application_id: int | None = None
     mail_id: int | None = None
     language: str = "en"
+    language_reason: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
 
@@ -193,6 +196,8 @@ def _row(letter: NewLetter, settings: Settings, token: str, at: datetime) -> Let
         application_id=letter.application_id,
         mail_id=letter.mail_id,
         language=letter.language,
+        language_reason=letter.language_reason,
+        facts=letter.facts,
         to_address=letter.to_address,
         subject=letter.subject,
         body=letter.body,

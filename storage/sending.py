@@ -69,14 +69,22 @@ def claim_letter(
 def mark_sent(session: Session, letter: OutgoingLetter, *, plain_reply_to: str, at: datetime) -> bool:
     """Note that the mail server took the letter; false when that was noted before.
 
-    The token leaves the row with it: from now on only its digest is known here.
+    The token leaves the row with it: from now on only its digest is known here. So do its facts,
+    for nobody writes it again.
     """
     headers = letter.headers | {"Reply-To": plain_reply_to}
     return _change(
         session,
         letter.letter_id,
         col(Letter.state).in_(_ON_ITS_WAY),
-        {"state": LetterState.SENT.value, "sent_at": at, "next_try_at": None, "why": "", "headers": headers},
+        {
+            "state": LetterState.SENT.value,
+            "sent_at": at,
+            "next_try_at": None,
+            "why": "",
+            "headers": headers,
+            "facts": {},
+        },
     )
 
 

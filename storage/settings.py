@@ -42,6 +42,8 @@ PRIVACY_NOTICE = (
     "Pact. To see, correct or remove what we hold about you, write to us."
 )
 
+SECRETARIAT_NAME = "The Secretariat of the Circular & Fair ICT Pact"
+
 
 class Settings(BaseSettings):
     """Every setting with its value; made by load_settings and never changed afterwards."""
@@ -84,9 +86,7 @@ class Settings(BaseSettings):
     jobs: Annotated[int, Field(ge=1, le=64), Setting("a number of jobs at work at once, 1 to 64")] = 16
     contact: Annotated[str, Setting("whom applicants may ask: a mail address or a line of text")] = ""
     privacy_notice: Annotated[str, Setting("the privacy notice of the letters")] = PRIVACY_NOTICE
-    secretariat_name: Annotated[str, Setting("the name that letters are signed with")] = (
-        "The Secretariat of the Circular & Fair ICT Pact"
-    )
+    secretariat_name: Annotated[str, Setting("the name that letters are signed with")] = SECRETARIAT_NAME
     slack_bot_token: Annotated[
         str, Setting("a token that begins with xoxb-", secret=True, later=True, name="SLACK_BOT_TOKEN")
     ] = Field(default="", repr=False)

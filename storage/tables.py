@@ -254,9 +254,15 @@ class Letter(SQLModel, table=True):
     )
     mail_id: int | None = _column("mail it answers", refers_to="mail.id", default=None, index=True)
     language: str = _column("language it is written in", default="en")
+    language_reason: str = _column("sentence: why in that language", sa_type=Text, default="")
     to_address: str = _column("recipient", sa_type=Text)
     subject: str = _column("subject", sa_type=Text)
     body: str = _column("plain text", sa_type=Text)
+    facts: dict[str, Any] = _column(
+        "what it was written from; empty once a person changed it or it left",
+        sa_type=JSON,
+        default_factory=dict,
+    )
     headers: dict[str, str] = _column("In-Reply-To, References, Reply-To, Auto-Submitted", sa_type=JSON)
     message_id: str = _column("fixed Message-ID: a repeat is the same mail", unique=True)
     state: str = _column("draft, ready, sending, sent, failed or discarded")

@@ -52,10 +52,18 @@ def letters(
 
 
 @app.command()
-def show(number: Number, as_json: AsJson = False) -> None:
-    """Show one letter as its reader will see it.
+def show(
+    number: Number,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="File to write the letter's HTML page to.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one letter as its reader will see it, and why it is in that language.
 
     Example: cfit letters show L-12
+
+    Example: cfit letters show L-12 --html letter.html
     """
     from secretariat.console import heading, print_json, say
     from secretariat.drafts import show_letter
@@ -63,12 +71,20 @@ def show(number: Number, as_json: AsJson = False) -> None:
 
     with desk_for_command() as desk, desk.database.write() as session:
         letter = show_letter(session, number)
+    if html is not None:
+        from templates.letter_page import html_twin
+
+        html.write_text(html_twin(letter.subject, letter.body, letter.language), encoding="utf-8")
     if as_json:
         print_json([letter])
         return
     heading(f"{letter.reference} to {letter.to_address}: {letter.state}")
     if letter.why:
         say(letter.why)
+    if letter.language_reason:
+        say(letter.language_reason)
+    if html is not None:
+        say(f"The page is written to {html}.")
     say(f"\nSubject: {letter.subject}\n\n{letter.body}")
 
 
@@ -89,16 +105,31 @@ def send(number: Number, reason: Reason = "read and found right", acting: Acting
 def edit(
     number: Number,
     reason: Reason,
-    body: Annotated[str, typer.Option("--body", help="File with the new text; - reads standard input.")],
+    body: Annotated[
+        str | None, typer.Option("--body", help="File with the new text; - reads standard input.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="Write it again in: en, nl, de, fr, no or es.")
+    ] = None,
     subject: Annotated[str | None, typer.Option("--subject", help="New subject; default: as it is.")] = None,
     acting: Acting = None,
 ) -> None:
-    """Give a draft another text.
+    """Give a draft another text, or write it again in another language.
 
     Example: cfit letters edit L-12 --body letter.txt --reason "name corrected" --as anna@cfit.example
-    """
-    from secretariat.drafts import edit_draft, show_letter
 
+    Example: cfit letters edit L-12 --language nl --reason "they write Dutch" --as anna@cfit.example
+    """
+    from secretariat.drafts import edit_draft, show_letter, write_in_language
+
+    if (body is None) == (language is None) or (language is not None and subject is not None):
+        raise typer.BadParameter("Give either --body, with or without --subject, or --language.")
+    if body is None:
+        assert language is not None
+        with _hand(acting, reason) as (desk, hand):
+            write_in_language(desk, number, language.lower(), hand)
+        _say(f"{number} is written in another language and still a draft.")
+        return
     text = sys.stdin.read() if body == "-" else Path(body).read_text(encoding="utf-8")
     with _hand(acting, reason) as (desk, hand):
         with desk.database.write() as session:

@@ -397,9 +397,16 @@ def _make_letter() -> None:
         sa.Column("application_id", sa.Integer(), nullable=True, comment="application it is about"),
         sa.Column("mail_id", sa.Integer(), nullable=True, comment="mail it answers"),
         sa.Column("language", AutoString(), nullable=False, comment="language it is written in"),
+        sa.Column("language_reason", sa.Text(), nullable=False, comment="sentence: why in that language"),
         sa.Column("to_address", sa.Text(), nullable=False, comment="recipient"),
         sa.Column("subject", sa.Text(), nullable=False, comment="subject"),
         sa.Column("body", sa.Text(), nullable=False, comment="plain text"),
+        sa.Column(
+            "facts",
+            sa.JSON(),
+            nullable=False,
+            comment="what it was written from; empty once a person changed it or it left",
+        ),
         sa.Column(
             "headers", sa.JSON(), nullable=False, comment="In-Reply-To, References, Reply-To, Auto-Submitted"
         ),
