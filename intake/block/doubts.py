@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from intake.block.labels import CORE, LabelField, label_at_start
-from intake.block.options import names_options
+from intake.block.options import is_option_in_full, names_options
 from intake.page.page import Segment, Word
 from intake.page.plain_text import folded
 from pact.documents import Method
@@ -29,13 +29,14 @@ def address_begins(lines: Sequence[str]) -> int:
 def is_odd_for(field: LabelField, lines: Sequence[str]) -> bool:
     """Whether the text holds what an answer to this label has no place for."""
     value = " ".join(lines)
-    if any(_is_label(line) for line in lines):
+    # A comma at its end says that a value goes on, on a line that was given to another label.
+    if value.endswith(",") or any(_is_label(line) for line in lines):
         return True
     if field is LabelField.NAME:
         return _is_no_name(value, len(lines))
     if field is LabelField.ORGANISATION:
         return bool(_ADDRESS.search(value) or _PERSON.search(folded(value)) or _NO_ANSWER.search(value))
-    return bool(_NO_ANSWER.search(value))
+    return is_option_in_full(value) or bool(_NO_ANSWER.search(value))
 
 
 def is_broken_by_choice(lines: Sequence[Sequence[Word]], right_edge: float) -> bool:

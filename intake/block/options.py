@@ -71,6 +71,11 @@ def names_options(text: str) -> int:
     return len({match.lastgroup for match in _SIDE.finditer(folded(text.replace("_", " ")))})
 
 
+def is_option_in_full(text: str) -> bool:
+    """Whether the text names an option with its word for an organisation: "procuring organisation"."""
+    return names_options(text) > 0 and _ORG_WORD.search(folded(text)) is not None
+
+
 def option_named(label: str) -> ParticipationType | None:
     """Return the option that a form's name for a box tells, None where it tells none."""
     flat = re.sub(r"[^\w]+|_|\d", " ", folded(label))

@@ -116,6 +116,8 @@ def _columns(block: Block, values: Values) -> list[Values]:
     edges: list[list[float]] = []
     for name in _ONE_LINE_FIELDS & values.keys():
         line = [p for p in values[name] if abs(p.middle_y - block.labels[name].middle_y) < 8]
+        # Some tables have a column of colons between the labels and the values.
+        line = [p for p in line if any(c.isalnum() for c in p.text)]
         edges.append(sorted(p.box[0] for p in line))
     several = [e for e in edges if len(e) > 1]
     if len(several) < 3 or len({len(e) for e in several}) != 1:

@@ -93,3 +93,11 @@ def test_a_word_cut_in_two_by_its_column_is_not_sure() -> None:
     lower = (Word("voorziening", (100, 8, 152, 18)),)
 
     assert is_broken_by_choice([upper, lower], right_edge=152.0)
+
+
+def test_an_option_beside_the_title_is_not_surely_a_title() -> None:
+    assert is_odd_for(LabelField.TITLE, ["Coordinating organization"]) is True
+
+
+def test_an_organisation_that_ends_in_a_comma_goes_on_elsewhere() -> None:
+    assert is_odd_for(LabelField.ORGANISATION, ["Joint Buyers of Schools,"]) is True
