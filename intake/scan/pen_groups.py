@@ -65,7 +65,8 @@ def words_in_print(
     words: Sequence[Word], pieces: InkPieces, layers: InkLayers
 ) -> tuple[list[Word], Look | None]:
     """Return the words that were printed, and how the page's print usually looks."""
-    segments = [Segment(tuple(part)) for line in lines_of(words) for part in _cells(line)]
+    cells = [cell for line in lines_of(words) for cell in _cells(line)]
+    segments = [Segment(tuple(part)) for cell in cells for part in _label_and_rest(cell)]
     seen = [(segment, _look(segment, pieces, layers)) for segment in segments]
     labels = {id(segment) for segment in segments if _is_label(segment)}
     in_print = [look for segment, look in seen if id(segment) in labels and look and look.letters > 3]
@@ -79,6 +80,16 @@ def words_in_print(
         if not is_drawn and not by_hand:
             found.extend(segment.words)
     return found, usual
+
+
+def _label_and_rest(cell: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part a printed label from what was written behind it."""
+    label = label_at_start(Segment(tuple(cell)).text)
+    if label is not None:
+        for count in range(1, len(cell)):
+            if len(Segment(tuple(cell[:count])).text) >= label.end - 1:
+                return [cell[:count], cell[count:]]
+    return [cell]
 
 
 def _is_within_print(box: BoxPx, print_words: Sequence[Word], layers: InkLayers) -> bool:
@@ -95,7 +106,7 @@ def _is_within_print(box: BoxPx, print_words: Sequence[Word], layers: InkLayers)
 def _is_label(segment: Segment) -> bool:
     """Whether the form printed it, and nothing else stands there."""
     label = label_at_start(segment.text)
-    return label is not None and label.end >= len(segment.text.rstrip())
+    return label is not None and label.end >= len(segment.text.rstrip()) - 1
 
 
 def _cells(line: Sequence[Word]) -> list[list[Word]]:

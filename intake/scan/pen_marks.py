@@ -33,6 +33,7 @@ _UNDERLINE, _UNDERLINE_CLEAR, _UNDERLINE_FAINT = 0.85, 0.93, 0.7
 _WASH, _WASH_CLEAR = 0.8, 1.2
 _BOLD, _BOLD_CLEAR = 1.16, 1.22
 _OVERWRITTEN = 0.4  # of the letters' columns show ink that is no print
+_DARKER, _DARKER_CLEAR = 1.1, 1.17
 _NEARBY = 4.0  # sizes of type from one line of options to another
 
 
@@ -79,7 +80,7 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     unprinted = np.flatnonzero(~printed(pieces, words, layers) & (pieces.area > _SPECK_PX))
     pen = np.asarray(pieces.mask_of(unprinted) | lines_drawn, np.uint8)
     usual = _usual_darkness(words, {id(word) for each in found for word in each.run}, layers, ink)
-    _weigh(found, layers)
+    _weigh(found, layers, ink)
     for each in found:
         _judge_strokes(each, ink, pen, usual)
         washed = wash(each.zone, layers, page.pixels)
@@ -92,19 +93,23 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     return _with_marks(words, found)
 
 
-def _weigh(found: Sequence[_Marked], layers: InkLayers) -> None:
-    """Call those options bold that are heavier than the lighter ones nearby."""
-    stems = [stem_width(each.zone, layers) if each.is_option else 0.0 for each in found]
-    for each, stem in zip(found, stems, strict=True):
+def _weigh(found: Sequence[_Marked], layers: InkLayers, ink: Mask) -> None:
+    """Call those options bold that have wider stems, and more ink, than the lighter ones nearby."""
+    options = [each for each in found if each.is_option]
+    stems = {id(each): stem_width(each.zone, layers) for each in options}
+    darkness = {id(each): body_darkness(each.zone, ink) for each in options}
+    for each in options:
         reach = _NEARBY * each.zone.size
-        near = [
-            other_stem
-            for other, other_stem in zip(found, stems, strict=True)
-            if other_stem > 0 and abs(other.zone.base - each.zone.base) < reach
-        ]
-        if stem > 0:
-            each.heavier = max(1.0, stem / float(np.percentile(near, 25)))
-            each.bold = each.heavier > _BOLD
+        near = [other for other in options if abs(other.zone.base - each.zone.base) < reach]
+        each.heavier = _times_the_lightest(stems[id(each)], [stems[id(other)] for other in near])
+        darker = _times_the_lightest(darkness[id(each)], [darkness[id(other)] for other in near])
+        each.bold = each.heavier > _BOLD and darker > _DARKER
+        each.is_doubtful = each.bold and (each.heavier < _BOLD_CLEAR or darker < _DARKER_CLEAR)
+
+
+def _times_the_lightest(value: float, near: Sequence[float]) -> float:
+    light = [other for other in near if other > 0]
+    return max(1.0, value / float(np.percentile(light, 25))) if value > 0 and light else 1.0
 
 
 def _is_above_round(each: _Marked, found: Sequence[_Marked]) -> bool:
@@ -130,11 +135,10 @@ def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
     if found.overwritten < _OVERWRITTEN and each.bold:
         found = replace(found, dark=found.dark / each.heavier)
     else:
-        each.bold = False
+        each.bold = each.is_doubtful = False
     strike = _strike_score(found)
     each.struck = strike > 0
-    each.is_doubtful = _STRIKE_FAINT < strike < _STRIKE_CLEAR and not each.bold
-    each.is_doubtful |= each.bold and each.heavier < _BOLD_CLEAR
+    each.is_doubtful |= _STRIKE_FAINT < strike < _STRIKE_CLEAR and not each.bold
     rounds = {number: enclosure(zone, pen) for number, zone in _parts(each)}
     whole = rounds.pop(-1)
     clear = {number for number, found in rounds.items() if _is_round(found, strike)}
