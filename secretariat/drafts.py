@@ -19,7 +19,7 @@ from storage.letters import LetterKind, LetterState, letter_by_reference, letter
 from storage.people import require
 from storage.switches import LETTERS, LIVE, letters_are_live, set_switch
 from storage.tables import Application, Letter
-from templates.letter_words import LANGUAGES, language_name
+from templates.language_words import LANGUAGES, language_name
 
 WAITING = (LetterState.DRAFT, LetterState.READY, LetterState.SENDING, LetterState.FAILED)
 """The states of letters that have neither left nor been put away."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.mail.mail_language import language_of_device, language_written
 from pact.documents import DocumentAsRead, DocumentKind
-from templates.letter_words import ENGLISH, LANGUAGES, language_name
+from templates.language_words import ENGLISH, LANGUAGES, language_name
 
 
 @dataclass(frozen=True, slots=True)

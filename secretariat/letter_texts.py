@@ -7,7 +7,7 @@ from datetime import date
 from pact.application import ApplicationKind, Move
 from pact.errors import PactError
 from secretariat.what_was_read import Request, WhatWasRead
-from templates.letter_words import ENGLISH, asked_in
+from templates.language_words import ENGLISH, asked_in
 from templates.written_mail import MailText, written_mail
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
 
-from templates import letter_words
+from templates import language_words
 from templates.harmless import OwnWords, can_be_greeted, own_words
 from templates.lines import heading, wrapped
 
@@ -26,18 +26,18 @@ def render(name: str, /, **values: Any) -> str:
 @pass_context
 def _shown(context: Context, value: object) -> object:
     if context.eval_ctx.autoescape:
-        return letter_words.present(value)
-    return letter_words.shown(value, context["words"])
+        return language_words.present(value)
+    return language_words.shown(value, context["words"])
 
 
 @pass_context
 def _day(context: Context, value: date | str) -> OwnWords:
-    return letter_words.day(value, context["words"])
+    return language_words.day(value, context["words"])
 
 
 @pass_context
 def _in_quotes(context: Context, value: str) -> OwnWords:
-    return letter_words.quoted(value, context["words"])
+    return language_words.quoted(value, context["words"])
 
 
 _ENVIRONMENT = Environment(
@@ -50,5 +50,5 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _ENVIRONMENT.filters |= {"day": _day, "heading": heading, "in_quotes": _in_quotes, "own_words": own_words}
-_ENVIRONMENT.globals["say"] = letter_words.say
+_ENVIRONMENT.globals["say"] = language_words.say
 _ENVIRONMENT.tests["can_be_greeted"] = can_be_greeted

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from templates import render
-from templates.letter_words import LANGUAGES, words_of
+from templates.language_words import LANGUAGES, words_of
 from templates.lines import COLUMNS, bound_together
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from templates import render
-from templates.letter_words import ENGLISH, offer_of, words_of
+from templates.language_words import ENGLISH, offer_of, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from secretariat.letter_language import (
     language_of_answer,
     language_of_earlier,
 )
-from templates.letter_words import LANGUAGES
+from templates.language_words import LANGUAGES
 
 DUTCH = "Beste,\n\nBijgaand het ondertekende Pact.\n\nMet vriendelijke groet,\nSjoerd"
 GERMAN_LETTER = DocumentAsRead(kind=DocumentKind.LETTER_OF_SUPPORT, language="de")

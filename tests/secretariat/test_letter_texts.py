@@ -1,15 +1,13 @@
 """Whole letters, as their recipients read them; they stand in tests/secretariat/letters."""
 
-import re
-import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from made_up.readings import DRAWN, ZILVERVEEN, letter_of_support, signed_pact, sure, unsure
+from made_up.told_letters import COMPLETE, DECIDED, FOOT, LETTERS, RECEIVED_ON, golden
 
-import templates
 from pact.application import ApplicationKind, Move
 from pact.certificate_words import CertificateKind, LaterChange
 from pact.deadlines import decision_due
@@ -25,55 +23,14 @@ from pact.documents import (
 from pact.errors import PactError
 from pact.findings import finding
 from secretariat.letter_texts import (
-    Acknowledgement,
     Answer,
-    DecisionTold,
     JoinedDocument,
-    LetterFoot,
     acknowledgement_text,
     answer_text,
     decision_text,
     joined_text,
 )
 from secretariat.what_was_read import requests_to_applicant, what_was_read
-from templates.letter_words import ENGLISH, LANGUAGES
-from templates.written_mail import MailText
-
-LETTERS = Path(__file__).parent / "letters"
-OTHERS = [language for language in LANGUAGES if language != ENGLISH]
-GLOSSARY = tomllib.loads((Path(templates.__file__).parent / "mail" / "glossary.toml").read_text("utf-8"))
-
-FOOT = LetterFoot(
-    secretariat_name="The Secretariat of the Circular & Fair ICT Pact",
-    contact="cfit@pact.example",
-    privacy_notice="We keep your mail to handle what you ask. To see it, write to the address below.",
-)
-RECEIVED_ON = date(2026, 5, 12)
-COMPLETE = Acknowledgement(
-    reference="CFIT-2026-0001",
-    kind=ApplicationKind.PARTICIPATION,
-    applicant_name="Sjoerd 't Hoen",
-    received_on=RECEIVED_ON,
-    decision_due=decision_due(RECEIVED_ON),
-    read=what_was_read([("signed pact.pdf", signed_pact(ZILVERVEEN))]),
-    requests=(),
-    foot=FOOT,
-)
-DECIDED = DecisionTold(
-    reference="CFIT-2026-0001",
-    kind=ApplicationKind.PARTICIPATION,
-    move=Move.APPROVE,
-    applicant_name="Sjoerd 't Hoen",
-    organisation="Gemeente Zilverveen",
-    decided_on=date(2026, 6, 10),
-    foot=FOOT,
-    participation_type="procuring",
-)
-
-
-def golden(name: str) -> MailText:
-    subject, _, body = (LETTERS / f"{name}.txt").read_text("utf-8").partition("\n\n")
-    return MailText(subject=subject.removeprefix("Subject: "), body=body)
 
 
 def test_a_complete_application_is_acknowledged_with_nothing_left_to_do():
@@ -106,67 +63,6 @@ def test_an_application_with_gaps_is_asked_for_exactly_what_is_missing():
     )
 
     assert letter == golden("participation_with_gaps")
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_letter_asks_and_counts_in_every_language(language: str):
-    block = replace(ZILVERVEEN, title=NOT_FOUND, date=unsure("2026-04-01"), signature=Signature())
-    received_on = date(2026, 1, 31)
-
-    letter = acknowledgement_text(
-        replace(
-            COMPLETE,
-            received_on=received_on,
-            decision_due=decision_due(received_on),
-            read=what_was_read([("pact.docx", signed_pact(block))]),
-            requests=requests_to_applicant([finding("missing_title", "x"), finding("no_signature", "x")]),
-            foot=replace(FOOT, secretariat_name="", privacy_notice=""),
-        ),
-        language,
-    )
-
-    assert letter == golden(f"{language}/participation_with_gaps")
-
-
-@pytest.mark.parametrize("letter", [COMPLETE, replace(COMPLETE, kind=ApplicationKind.SUPPORT)])
-@pytest.mark.parametrize("language", OTHERS)
-def test_the_first_mention_of_a_term_carries_its_english_name(letter: Acknowledgement, language: str):
-    body = " ".join(acknowledgement_text(letter, language).body.split())
-
-    assert unnamed_at_first(body, language) == []
-
-
-@pytest.mark.parametrize("move", [Move.APPROVE, Move.DECLINE, Move.END])
-@pytest.mark.parametrize("kind", [ApplicationKind.PARTICIPATION, ApplicationKind.SUPPORT])
-@pytest.mark.parametrize("language", OTHERS)
-def test_so_does_that_of_a_letter_about_a_decision(move: Move, kind: ApplicationKind, language: str):
-    body = " ".join(decision_text(replace(DECIDED, move=move, kind=kind), language).body.split())
-
-    assert unnamed_at_first(body, language) == []
-
-
-def unnamed_at_first(body: str, language: str) -> list[str]:
-    """Return the terms of the glossary whose first mention has no English name in brackets behind it."""
-    terms = {term: row[language] for term, row in GLOSSARY.items() if row.get("first")}
-    firsts = {
-        term: re.search(rf"{re.escape(stem)}[^(.]{{0,25}}(.)", body, re.IGNORECASE)
-        for term, stem in terms.items()
-    }
-    return [term for term, first in firsts.items() if first and first[1] != "("]
-
-
-def test_a_language_that_may_be_meant_is_offered_in_its_own_words():
-    letter = joined_text(
-        JoinedDocument("M-1", "Ada Maas", RECEIVED_ON, what_was_read([]), FOOT), "en", ("nl", "fr")
-    )
-
-    assert letter.body.startswith(
-        "Liever in het Nederlands? Schrijf ons gerust in het Nederlands, dan\n"
-        "antwoorden wij in het Nederlands.\n\n"
-        "Vous préférez le français\u00a0? Écrivez-nous en français, et nous vous\n"
-        "répondrons en français.\n\n"
-        "Dear Ada Maas,\n"
-    )
 
 
 def test_certificates_are_told_with_five_words_each_and_none_of_the_documents():

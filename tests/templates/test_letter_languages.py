@@ -13,7 +13,7 @@ from pact.certificate_verdicts import five_verdicts
 from pact.certificate_words import CertificateKind
 from pact.documents import DigitalSignature, ParticipationType, ReadErrorCode, SignatureKind
 from pact.findings import CODES
-from templates.letter_words import ENGLISH, LANGUAGES, asked_in, asks_without_words, language_name, words_of
+from templates.language_words import ENGLISH, LANGUAGES, asked_in, asks_without_words, language_name, words_of
 
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 MAIL = Path(templates.__file__).parent / "mail"

@@ -1,6 +1,6 @@
 from datetime import date
 
-from templates.letter_words import day, quoted, words_of
+from templates.language_words import day, quoted, words_of
 
 ENGLISH = words_of("en")
 
