@@ -179,6 +179,21 @@ def _office_told(labels: list[Label], segments: Sequence[Segment]) -> list[Label
     ]
 
 
+def _without_translations(labels: list[Label]) -> list[Label]:
+    """Return the labels without those that say again, directly under a label, what it asks for.
+
+    Forms in two languages print the second one small below the first: it is no label of another block.
+    """
+    return [x for x in labels if not any(_says_again(x, upper) for upper in labels)]
+
+
+def _says_again(label: Label, upper: Label) -> bool:
+    drop = upper.middle_y - label.middle_y
+    size = max(w.size_pt for w in upper.words)
+    under = 0.5 * size < drop < 1.7 * size and is_aligned(label.box, upper.box, slack=4.0)
+    return label.field is upper.field and label.alone and under and label.text != upper.text
+
+
 def _headings_told(labels: list[Label]) -> list[Label]:
     """Return the labels; "Signatory" over a block that asks for a name is the block's heading."""
     names = [x for x in labels if x.field is LabelField.NAME]

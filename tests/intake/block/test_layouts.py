@@ -251,3 +251,16 @@ def test_what_the_form_says_where_to_write_is_no_value() -> None:
     )
 
     assert read_fields(grid_sheet(placeholders)) == (None, None, None, "procuring", None)
+
+
+def test_a_label_said_again_in_another_language_below_begins_no_second_block() -> None:
+    sheet = Sheet()
+    again = ("Organisatie", "Naam", "Functie", "Soort deelname", "Datum", "Handtekening")
+    for row, (label, value) in ROWS:
+        sheet.put(70, 720 - 36 * row, label)
+        sheet.put(70, 711 - 36 * row, again[row], points=6)
+        sheet.put(220, 720 - 36 * row, value)
+
+    signatories = read_file(sheet.pdf(), PDF).signatories
+
+    assert [fields_of(one) for one in signatories] == [READ]
