@@ -40,6 +40,10 @@ def tick_boxes_on(page: StraightPage, words: Sequence[Word]) -> tuple[TickBox, .
     frames = _frames_on(page, words, groups, places)
     boxes = _tick_boxes(frames, page)
     loose = [group for group in groups if not any(overlap(group.box, frame.box) for frame in frames)]
+    if len(frames) > 1:
+        # Where there are boxes, a small stroke elsewhere is dirt.
+        least = float(np.median([frame.side for frame in frames]))
+        loose = [group for group in loose if group.box[3] - group.box[1] > least]
     boxes += loose_ticks(loose, places, pieces, layers)
     for tick in ticks_over_words(places, words, layers):
         if not any(overlap(layers.px(tick.box), layers.px(box.box)) for box in boxes):
@@ -79,12 +83,13 @@ def _frames_on(
 
 
 def _is_written(frame: Frame, groups: Iterable[PenGroup], pieces: InkPieces) -> bool:
-    """Whether it is a letter of handwriting: an o among others."""
+    """Whether it is a letter of handwriting: an o among others, or one that hangs together with some."""
     near = [pieces.box_around([int(number)]) for group in groups for number in group.members]
     beside = [box for box in near if not overlap(box, frame.box)]
     over = [box for box in near if overlap(box, frame.box)]
-    return is_writing(frame.box, beside, frame.side) or any(
-        box[2] - box[0] > _WRITTEN * frame.side for box in over
+    return any(
+        is_writing(box, beside, frame.side) or box[2] - box[0] > _WRITTEN * frame.side
+        for box in (frame.box, *over)
     )
 
 

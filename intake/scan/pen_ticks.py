@@ -13,7 +13,7 @@ from intake.scan.ink_pieces import InkPieces
 from intake.scan.pen_groups import PenGroup
 from pact.documents import Method
 
-_LEAST, _MOST = 0.45, 3.4  # sizes of type: how large a tick is
+_LEAST, _MOST = 0.6, 3.4  # sizes of type: how large a tick is
 _ABOVE, _BELOW = 2.1, 1.0  # sizes of type from the baseline to a tick's middle
 _BESIDE = 4.0
 _BETWEEN = 0.9  # sizes of type: a tick between two options leans so much more on one of them
