@@ -13,6 +13,7 @@ from intake.pictures.text_rows import TextRow, text_rows
 
 VIEW_DPI = 150.0
 _FINEST_DPI = 240.0  # a sheet may fill but a part of its picture
+_ROUGHLY = 5.0  # degrees by which the direction of neighbours may be wrong
 _SMALL_TURN = 12.0  # degrees: a page is laid on a scanner or held before a camera no more askew than that
 
 
@@ -103,7 +104,11 @@ def levelled(view: LevelView, gray: GrayPicture) -> LevelView:
     if abs(slope) > 45:
         quarters = 1 if slope > 0 else -1
         view, slope = turned_by_quarters(view, quarters), slope - 90 * quarters
-    degrees = skew_degrees(view.mask, slope if abs(slope) > 6 else 0.0)
+    # The slope is rough: tall and hanging letters draw their neighbours off by several degrees.
+    if abs(slope) <= _SMALL_TURN:
+        degrees = skew_degrees(view.mask, 0.0, abs(slope) + _ROUGHLY)
+    else:
+        degrees = skew_degrees(view.mask, slope, 2 * _ROUGHLY)
     if abs(degrees) < 0.02:
         return view
     turn = np.eye(3)

@@ -42,8 +42,8 @@ def _peak(angles: Floats) -> float | None:
     counts = np.histogram(np.mod(angles + 90, 180), bins=180, range=(0, 180))[0].astype(float)
     if counts.sum() < _FEW:
         return None
-    window = np.exp(-0.5 * np.square(np.arange(-12, 13) / 4.0))
-    smooth = np.convolve(np.concatenate([counts[-12:], counts, counts[:12]]), window, mode="valid")
+    window = np.exp(-0.5 * np.square(np.arange(-20, 21) / 7.0))
+    smooth = np.convolve(np.concatenate([counts[-20:], counts, counts[:20]]), window, mode="valid")
     found = float(np.argmax(smooth)) + 0.5 - 90
     return found if found > -90 else found + 180
 
