@@ -1,5 +1,6 @@
 """Which labels on a page belong together: signature blocks side by side and below one another."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from pact.documents import BoxPt
 
 _CENTRED_PT = 40.0  # so much further left a long label may begin, where labels are centred in their column
 _BLOCK_GAP_PT = 190.0
+_HEADS = (LabelField.ORGANISATION, LabelField.NAME)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +66,26 @@ class Block:
 
 def grouped(labels: Sequence[Label]) -> tuple[list[Block], list[Label]]:
     """Return the labels in blocks, and those that turn out to be chance words in a value."""
-    return _halves_joined(_blocks_in_turn(labels))
+    tail, rest = _tail_apart(labels)
+    return _halves_joined([*_blocks_in_turn(tail), *_blocks_in_turn(rest)])
+
+
+def _tail_apart(labels: Sequence[Label]) -> tuple[list[Label], list[Label]]:
+    """Return the labels of a block that the page before began, and the others.
+
+    Such a page opens with the rest of that block, and whole blocks follow. Were the rest taken for
+    the head of the next block, everybody would get somebody else's role and date.
+    """
+    ordered = [label for line in _label_lines(labels) for label in line]
+    begins = next((n for n, x in enumerate(ordered) if x.field in _HEADS), 0)
+    tail, rest = ordered[:begins], ordered[begins:]
+    counts = Counter(label.field for label in rest if label.field in CORE)
+    are_whole = set(counts) == CORE and len(set(counts.values())) == 1
+    repeats = any(label.field in counts for label in tail)
+    if not (tail and are_whole and repeats):
+        return [], list(labels)
+    apart = {id(label) for label in tail}
+    return tail, [label for label in labels if id(label) not in apart]
 
 
 def _blocks_in_turn(labels: Sequence[Label]) -> list[Block]:
