@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from intake.pictures.letters import paper_tone
+from intake.pictures.letter_shapes import paper_tone
 from intake.pictures.level_view import LevelView
 from intake.pictures.picture import Floats
 

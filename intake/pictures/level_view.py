@@ -6,7 +6,7 @@ from functools import cached_property
 import cv2
 import numpy as np
 
-from intake.pictures.letters import Letters, core_mask, ink_mask, letters_on
+from intake.pictures.letter_shapes import Letters, core_mask, ink_mask, letters_on
 from intake.pictures.picture import Matrix, Picture, Pixels
 from intake.pictures.skew import line_direction, skew_degrees
 from intake.pictures.text_rows import TextRow, text_rows

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.pictures.letters import Letters
+from intake.pictures.letter_shapes import Letters
 from intake.pictures.picture import Floats, Pixels
 
 Ink = NDArray[np.float32]

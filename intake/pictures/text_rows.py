@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from intake.pictures.letters import Letters
+from intake.pictures.letter_shapes import Letters
 from intake.pictures.picture import Floats
 
 _LETTERS_AT_LEAST = 5
