@@ -48,6 +48,8 @@ _LEFT_BLANK = re.compile(
     re.IGNORECASE,
 )
 
+_BELOW_VALUE_PT = 12.0  # a descender reaches so far below a value, a signature further
+
 
 def platform_words(text: str) -> str | None:
     """Return the words by which an e-signing service shows in the text, or None."""
@@ -107,14 +109,13 @@ def _ink_in(space: BoxPt | None, page: PageView, others: Sequence[Segment]) -> I
 
 
 def _is_value(ink: Ink, others: Sequence[Segment]) -> bool:
-    """Whether the ink is what was read as other fields' values: written by hand, a row above perhaps."""
+    """Whether the ink is what was read as other fields' values, a row above perhaps, and nothing below."""
     left, bottom, right, top = ink.box
-    read = sum(
-        max(0.0, min(right, piece.box[2]) - max(left, piece.box[0]))
-        for piece in others
-        if bottom < piece.middle_y < top
-    )
-    return read > 0.6 * (right - left) and top - bottom < 2.5 * max(p.size_pt for p in others)
+    over = [piece for piece in others if bottom < piece.middle_y < top]
+    read = sum(max(0.0, min(right, p.box[2]) - max(left, p.box[0])) for p in over)
+    if read <= 0.6 * (right - left):
+        return False
+    return min(piece.box[1] for piece in over) - bottom < _BELOW_VALUE_PT
 
 
 def _area(ink: Ink) -> float:

@@ -37,9 +37,15 @@ def tick_boxes_on(page: StraightPage, words: Sequence[Word]) -> tuple[TickBox, .
     layers, pieces = layers_of(page), ruled_paper(page).pieces
     places = option_places(option_lines(words), layers)
     groups = [group for group in pen_groups(page, tuple(words)) if not marks_words(group, words, layers)]
-    frames = _frames_on(page, words, groups, places)
+    seen = _frames_seen(page, words)
+    frames = _frames_on(page, seen, groups, places)
     boxes = _tick_boxes(frames, page)
-    loose = [group for group in groups if not any(overlap(group.box, frame.box) for frame in frames)]
+    # A square that is no box to tick for sure is no tick either.
+    loose = [
+        group
+        for group in groups
+        if not any(overlap(group.box, f.box) for f in (*frames, *(seen if frames else ())))
+    ]
     if len(frames) > 1:
         # Where there are boxes, a small stroke elsewhere is dirt.
         least = float(np.median([frame.side for frame in frames]))
@@ -61,25 +67,29 @@ def ticked_of(page: StraightPage, boxes: Sequence[BoxPt]) -> tuple[bool | None, 
     return tuple(None if _FAINT < share < _PLAIN else _is_full(share, excess) for share in excess)
 
 
-def _frames_on(
-    page: StraightPage,
-    words: Sequence[Word],
-    groups: Sequence[PenGroup],
-    places: Sequence[Sequence[OptionPlace]],
-) -> list[Frame]:
+def _frames_seen(page: StraightPage, words: Sequence[Word]) -> list[Frame]:
     """Return the frames on the lines that name options, worn ones too where others like them are plain."""
-    layers, paper = layers_of(page), ruled_paper(page)
+    layers, strokes = layers_of(page), ruled_paper(page).strokes
     found: list[Frame] = []
     for line in option_runs(words):
         if names_options(" ".join(word.text for run in line for word in run)):
-            found += frames_near(zones_of(line, layers, paper.strokes), layers)
+            found += frames_near(zones_of(line, layers, strokes), layers)
     plain = [frame for frame in found if frame.score >= EDGE]
     alike = [frame for frame in found if any(is_as_large(frame, other) for other in plain)]
-    kept = apart(frame for frame in alike if not is_in_word(frame, words, layers))
-    kept = [frame for frame in kept if not _is_written(frame, groups, paper.pieces)]
+    return apart(frame for frame in alike if not is_in_word(frame, words, layers))
+
+
+def _frames_on(
+    page: StraightPage,
+    seen: Sequence[Frame],
+    groups: Sequence[PenGroup],
+    places: Sequence[Sequence[OptionPlace]],
+) -> list[Frame]:
+    """Return those of the frames that are boxes to tick."""
+    kept = [frame for frame in seen if not _is_written(frame, groups, ruled_paper(page).pieces)]
     if len(kept) == 1 and not _is_a_lone_box(kept[0], groups, places):
         return []
-    return kept + list(_filled_places(kept, places, layers))
+    return kept + list(_filled_places(kept, places, layers_of(page)))
 
 
 def _is_written(frame: Frame, groups: Iterable[PenGroup], pieces: InkPieces) -> bool:
@@ -162,8 +172,8 @@ def _sticks_out(frame: Frame, pieces: InkPieces) -> bool:
     spare = _STICKS_OUT * frame.side
     for number in numbers[pieces.area[numbers] > 0]:
         box = pieces.box_around([int(number)])
-        out = (left - box[0] > spare, top - box[1] > spare, box[2] - right > spare, box[3] - bottom > spare)
-        if sum(out) > 1 and box[2] - box[0] < _WRITTEN * frame.side:
+        to_a_side = left - box[0] > spare or box[2] - right > spare
+        if to_a_side and top - box[1] > spare and box[2] - box[0] < _WRITTEN * frame.side:
             return True
     return False
 

@@ -9,6 +9,7 @@ from intake.block.options import names_options
 from intake.page.page import Word
 from intake.pictures.straighten import StraightPage
 from intake.scan.ink_layers import InkLayers, Mask, layers_of
+from intake.scan.ink_pieces import InkPieces
 from intake.scan.lines_for_words import ink_drawn
 from intake.scan.option_runs import Run, option_runs
 from intake.scan.paper_lines import ruled_paper
@@ -34,6 +35,7 @@ _WASH, _WASH_CLEAR = 0.8, 1.2
 _BOLD, _BOLD_CLEAR = 1.16, 1.22
 _OVERWRITTEN = 0.4  # of the letters' columns show ink that is no print
 _DARKER, _DARKER_CLEAR = 1.1, 1.17
+_SPANNED = 0.8  # of a word's width
 _NEARBY = 4.0  # sizes of type from one line of options to another
 
 
@@ -80,7 +82,7 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     unprinted = np.flatnonzero(~printed(pieces, words, layers) & (pieces.area > _SPECK_PX))
     pen = np.asarray(pieces.mask_of(unprinted) | lines_drawn, np.uint8)
     usual = _usual_darkness(words, {id(word) for each in found for word in each.run}, layers, ink)
-    _weigh(found, layers, ink)
+    _weigh(found, layers, ink, pieces)
     for each in found:
         _judge_strokes(each, ink, pen, usual)
         washed = wash(each.zone, layers, page.pixels)
@@ -93,7 +95,7 @@ def marked_words(page: StraightPage, words: Sequence[Word], rules: Sequence[BoxP
     return _with_marks(words, found)
 
 
-def _weigh(found: Sequence[_Marked], layers: InkLayers, ink: Mask) -> None:
+def _weigh(found: Sequence[_Marked], layers: InkLayers, ink: Mask, pieces: InkPieces) -> None:
     """Call those options bold that have wider stems, and more ink, than the lighter ones nearby."""
     options = [each for each in found if each.is_option]
     stems = {id(each): stem_width(each.zone, layers) for each in options}
@@ -103,8 +105,19 @@ def _weigh(found: Sequence[_Marked], layers: InkLayers, ink: Mask) -> None:
         near = [other for other in options if abs(other.zone.base - each.zone.base) < reach]
         each.heavier = _times_the_lightest(stems[id(each)], [stems[id(other)] for other in near])
         darker = _times_the_lightest(darkness[id(each)], [darkness[id(other)] for other in near])
-        each.bold = each.heavier > _BOLD and darker > _DARKER
-        each.is_doubtful = each.bold and (each.heavier < _BOLD_CLEAR or darker < _DARKER_CLEAR)
+        looks_bold = each.heavier > _BOLD and darker > _DARKER
+        each.bold = looks_bold and not any(_is_one_piece(zone, pieces) for _, zone in _parts(each))
+        is_plain = each.bold and each.heavier > _BOLD_CLEAR and darker > _DARKER_CLEAR
+        each.is_doubtful = looks_bold and not is_plain
+
+
+def _is_one_piece(zone: Zone, pieces: InkPieces) -> bool:
+    """Whether one piece of ink spans nearly all of it: letters of bold print stand apart, but not those that
+    a pen scribbled over."""
+    row = min(max(0, round(zone.base - 0.25 * zone.size)), pieces.labels.shape[0] - 1)
+    numbers = np.unique(pieces.labels[row, zone.left : zone.right])
+    widest = pieces.width[numbers[pieces.area[numbers] > 0]]
+    return len(widest) > 0 and int(widest.max()) > _SPANNED * zone.width
 
 
 def _times_the_lightest(value: float, near: Sequence[float]) -> float:
@@ -135,7 +148,7 @@ def _judge_strokes(each: _Marked, ink: Mask, pen: Mask, usual: float) -> None:
     if found.overwritten < _OVERWRITTEN and each.bold:
         found = replace(found, dark=found.dark / each.heavier)
     else:
-        each.bold = each.is_doubtful = False
+        each.bold = False
     strike = _strike_score(found)
     each.struck = strike > 0
     each.is_doubtful |= _STRIKE_FAINT < strike < _STRIKE_CLEAR and not each.bold

@@ -1,4 +1,4 @@
-"""Signature pages printed with all options open, marked and filled in by pen, then scanned: with the truth."""
+"""Signature pages printed with open options, marked and filled in by pen, then scanned: with the truth."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
