@@ -10,6 +10,7 @@ from pact.documents import Alteration, Change
 from pact.exchanged_clauses import exchanged_in, with_neighbours_passed
 from pact.moved_clauses import Move, clauses_in
 from pact.plain_words import LOST_GLYPH
+from pact.scan_doubts import SURE, certainty
 from pact.shown_words import clause_words, expected_words, found_words, place_of, shown
 from pact.word_alignment import Gap
 
@@ -76,15 +77,24 @@ def _alteration(clause: int, changed: _Changed, comparison: Comparison) -> Alter
     number, length = edition.clause(clause).number, len(edition.clause(clause).digests)
     page, box = place_of(changed.gaps, comparison)
     if changed.taken >= _GONE_SHARE * length and changed.put_in < _REPLACED_SHARE * length:
-        return Alteration(number, Change.MISSING, clause_words(clause, comparison), page=page)
+        sureness = _certainty(changed.gaps, comparison)
+        return Alteration(
+            number, Change.MISSING, clause_words(clause, comparison),
+            page=page, sure=sureness >= SURE, confidence=sureness,
+        )  # fmt: skip
     words = [word for gap in changed.gaps for word in comparison.text.plain[gap.begin : gap.end]]
     lost = any(LOST_GLYPH in word for word in words)
     expected = expected_words(changed.gaps, clause, comparison)
     found = found_words(changed.gaps, clause, comparison)
-    confidence = _DOUBTFUL if lost else 1.0
+    sureness = _DOUBTFUL if lost else _certainty(changed.gaps, comparison)
     return Alteration(
-        number, Change.CHANGED, expected, found, page, box, sure=not lost, confidence=confidence
+        number, Change.CHANGED, expected, found, page, box, sure=sureness >= SURE, confidence=sureness
     )
+
+
+def _certainty(gaps: Sequence[Gap], comparison: Comparison) -> float:
+    """Return how sure it is that the clause differs: one sure difference is enough."""
+    return round(max(certainty(gap, comparison.text) for gap in gaps), 2)
 
 
 def _moved(move: Move, comparison: Comparison) -> Alteration:
@@ -97,7 +107,11 @@ def _moved(move: Move, comparison: Comparison) -> Alteration:
 def _added(part: Addition, comparison: Comparison) -> Alteration:
     page, box = place_of([part.gap], comparison)
     words = comparison.text.printed_between(part.gap.begin, part.gap.end)
-    return Alteration(part.number or "", Change.ADDED, None, shown(words), page, box)
+    sureness = _certainty([part.gap], comparison)
+    return Alteration(
+        part.number or "", Change.ADDED, None, shown(words), page, box,
+        sure=sureness >= SURE, confidence=sureness,
+    )  # fmt: skip
 
 
 def _unlocated(clause: int, comparison: Comparison) -> Alteration:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pact.copy_words import CopyText
 from pact.edition_index import IndexedEdition, indexed
@@ -10,7 +11,7 @@ from pact.fingerprint import Edition
 _HITS_AT_LEAST = 6
 _SHARE_AT_LEAST = 0.3
 _COPIES_AT_MOST = 4
-_ODD_ONE_IN = 50
+_WIDE_GAP = 60
 _FITS_AT_LEAST = 60
 """So many threes of words in a row have to be an edition's before a file is laid beside it."""
 
@@ -58,10 +59,18 @@ def spans_of(text: CopyText, edition: IndexedEdition) -> list[PageSpan]:
         words = text.digests[begin:end]
         places = _places(words, edition)
         if len(places) >= _HITS_AT_LEAST or (places and len(places) >= _SHARE_AT_LEAST * len(words)):
-            places.sort()
-            cut = len(places) // _ODD_ONE_IN
-            spans.append(PageSpan(index, places[cut], places[-1 - cut] + 3, len(places)))
+            low, high = _main_stretch(sorted(places))
+            spans.append(PageSpan(index, low, high + 3, len(places)))
     return spans
+
+
+def _main_stretch(places: Sequence[int]) -> tuple[int, int]:
+    """Return where the page's text begins and ends in the edition: of the stretches without a wide gap
+    the one with most words. A clause that was moved onto the page is another, and does not stretch it."""
+    cuts = [at for at in range(1, len(places)) if places[at] - places[at - 1] > _WIDE_GAP]
+    stretches = [places[begin:end] for begin, end in pairwise([0, *cuts, len(places)])]
+    best = max(stretches, key=len)
+    return best[0], best[-1]
 
 
 def copies_of(spans: Sequence[PageSpan]) -> list[OneCopy]:

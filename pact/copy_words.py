@@ -111,6 +111,12 @@ class CopyText:
             chosen.apart += [(at + shift, page, note) for at, page, note in self.apart if begin <= at <= end]
         return chosen
 
+    def was_seen(self, begin: int, end: int) -> bool:
+        """Whether one of the words here, or the word before, was seen on a picture and not said by the
+        file."""
+        owners = self.owners[max(begin - 1, 0) : max(end, begin + 1)]
+        return any(self.printed[owner].score is not None for owner in owners)
+
     def printed_between(self, begin: int, end: int) -> list[CopyWord]:
         """Return the printed words of these plain words, with what is struck out between them."""
         if begin >= end:

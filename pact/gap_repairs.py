@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from pact.copy_words import CopyText
 from pact.edition_index import IndexedEdition
 from pact.fingerprint import digest
+from pact.misread_words import is_like, is_weighty, may_be_misread, misread, with_figure
 from pact.plain_words import LOST_GLYPH
+from pact.scan_doubts import is_speck
 from pact.word_alignment import Gap
 
 _LETTERS_AT_MOST = 60
 _WORDS_AT_MOST = 6
-_GUESSES_AT_MOST = 40_000
+_GUESSES_AT_MOST = 120_000
+_MISREAD_AT_MOST = 4
 _STRAY_LETTERS = 3
 _STRAY_REACH = 80
 _NUMBER_LETTERS = 6
@@ -37,8 +40,12 @@ class Repairs:
 
 
 def repaired(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> Repairs:
-    """Return what explains the gaps, and the gaps that are left."""
+    """Return what explains the gaps, and the gaps that are left.
+
+    Where words were seen and not said by the file, letters may have been misread too.
+    """
     repairs = Repairs()
+    known = _Vocabulary(text)
     standing = [gap for gap in gaps if not _is_page_setting(gap, edition, text)]
     strays = [gap for gap in standing if _is_stray(gap, text)]
     explained: set[Gap] = set()
@@ -46,27 +53,39 @@ def repaired(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> Re
         wanted = edition.digests[gap.low : gap.high]
         if not 0 < len(wanted) <= _WORDS_AT_MOST:
             continue
-        for found, stray in _readings(gap, strays, text):
+        marked = _is_marked(gap, edition)
+        for found, stray in _readings(gap, strays, text, marked=marked):
             words = _explained(found, wanted, repairs)
             if words is not None:
                 repairs.words.update(zip(range(gap.low, gap.high), words, strict=True))
                 explained |= {gap, stray or gap}
                 strays = [other for other in strays if other != stray]
                 break
+        else:
+            words = _misread(gap, wanted, text, known, repairs)
+            if words is not None:
+                repairs.words.update(zip(range(gap.low, gap.high), words, strict=True))
+                explained.add(gap)
     repairs.open = [gap for gap in standing if gap not in explained]
     return repairs
 
 
 def _is_page_setting(gap: Gap, edition: IndexedEdition, text: CopyText) -> bool:
-    """Whether what was put in is a clause's number or bullet, or the mark of a note."""
+    """Whether what was put in is a clause's number or bullet, the mark of a note, or a speck."""
     if gap.low < gap.high:
         return False
+    if is_speck(gap, text):
+        return True
     words = text.plain[gap.begin : gap.end]
     if edition.begins_clause(gap.low) and all(_is_number(word) for word in words):
         return True
-    clause = edition.clause_at(min(gap.low, len(edition.digests) - 1))
-    places = {edition.starts[clause] + place for place in edition.clause(clause).notes}
-    return gap.low in places and len(words) == 1 and words[0].isdigit()
+    return _is_marked(gap, edition) and len(words) == 1 and words[0].isdigit()
+
+
+def _is_marked(gap: Gap, edition: IndexedEdition) -> bool:
+    """Whether the gap ends where the raised mark of a note stands."""
+    clause = edition.clause_at(max(gap.high - 1, 0))
+    return gap.high in {edition.starts[clause] + place for place in edition.clause(clause).notes}
 
 
 def _is_number(word: str) -> bool:
@@ -79,11 +98,15 @@ def _is_stray(gap: Gap, text: CopyText) -> bool:
     return gap.low == gap.high and gap.end - gap.begin == 1 and len(text.plain[gap.begin]) <= _STRAY_LETTERS
 
 
-def _readings(gap: Gap, strays: Sequence[Gap], text: CopyText) -> Iterator[tuple[list[str], Gap | None]]:
+def _readings(
+    gap: Gap, strays: Sequence[Gap], text: CopyText, *, marked: bool
+) -> Iterator[tuple[list[str], Gap | None]]:
     """Yield the words that may be meant by what stands in the gap, the likeliest first."""
     found = text.plain[gap.begin : gap.end]
     if found:
         yield found, None
+    if found and marked:
+        yield [*found[:-1], found[-1].rstrip("0123456789")], None
     for numbers in _numbers_in(gap, text):
         yield numbers, None
     if found:
@@ -110,6 +133,43 @@ def _explained(found: Sequence[str], wanted: Sequence[int], repairs: Repairs) ->
     if LOST_GLYPH in "".join(found):
         return _with_glyphs(found, wanted, repairs)
     return _respaced("".join(found), wanted, repairs) or _with_ligatures(found, wanted, repairs)
+
+
+def _misread(
+    gap: Gap, wanted: Sequence[int], text: CopyText, known: "_Vocabulary", repairs: Repairs
+) -> list[str] | None:
+    """Return the edition's words when each may have been read on a picture as what was found.
+
+    That they are the edition's is not certain yet: the seal of their clause tells.
+    """
+    if not 0 < len(wanted) == gap.end - gap.begin <= _MISREAD_AT_MOST or repairs.guesses <= 0:
+        return None
+    words = []
+    for at, value in zip(range(gap.begin, gap.end), wanted, strict=True):
+        word, score = text.plain[at], text.printed[text.owners[at]].score
+        if score is None:
+            return None
+        guesses = [*with_figure(word)]
+        if may_be_misread(word, score):
+            likely = (other for other in known.words_of(value) if is_like(word, other))
+            guesses += [guess for guess in (*likely, *misread(word)) if not is_weighty(guess)]
+        words.append(_first_of(value, (word, *guesses), repairs))
+    return _whole(words)
+
+
+class _Vocabulary:
+    """The copy's own words by their digest, gathered when they are first asked for."""
+
+    def __init__(self, text: CopyText) -> None:
+        self._text = text
+        self._words: dict[int, list[str]] | None = None
+
+    def words_of(self, value: int) -> list[str]:
+        if self._words is None:
+            self._words = {}
+            for word, own in dict(zip(self._text.plain, self._text.digests, strict=True)).items():
+                self._words.setdefault(own, []).append(word)
+        return self._words.get(value, [])
 
 
 def _respaced(letters: str, wanted: Sequence[int], repairs: Repairs) -> list[str] | None:
