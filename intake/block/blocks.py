@@ -13,6 +13,7 @@ from intake.page.plain_text import folded
 
 _COLUMN_REACH_PT = 120.0
 _OFFICE_REACH_PT = 160.0
+_SAME_ROW_PT = 8.0
 _OFFICE = re.compile(
     r"\b(?:for (?:the )?(?:official |internal |office |secretariat(?:'s)? )?use\b|use only\b|"
     r"(?:completed|filled in) by the secretariat|(?:on behalf of|for) the secretariat\b|"
@@ -44,13 +45,26 @@ def blocks_of(page: PageView) -> BlockPage:
     labels, freed = _without_chance_words(labels)
     pieces.extend(freed)
     labels = _title_of_part_told(_headings_told(_office_told(labels, segments)))
+    labels = _without_translations(labels)
     pieces.sort(key=lambda s: (-s.middle_y, s.box[0]))
     blocks, chance = grouped(labels)
     labels = [x for x in labels if x not in chance]
     pieces.extend(Segment(x.words) for x in chance)
     blocks = [b for b in blocks if b.is_one]
     blocks.sort(key=lambda b: (-b.box[3], b.box[0]))
+    blocks = _left_first(blocks)
     return BlockPage(page, tuple(blocks), tuple(labels), tuple(pieces))
+
+
+def _left_first(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, those side by side from left to right: on paper one stands a hair higher."""
+    rows: list[list[Block]] = []
+    for block in blocks:
+        if rows and abs(rows[-1][0].box[3] - block.box[3]) < _SAME_ROW_PT:
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return [block for row in rows for block in sorted(row, key=lambda b: b.box[0])]
 
 
 def _hits(segments: Sequence[Segment]) -> dict[int, tuple[list[Label], list[Segment]]]:

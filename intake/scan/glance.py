@@ -2,24 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
 
 from intake.block.labels import CORE, LabelField, fields_named, label_at_start
-from intake.ocr.eyes import Eyes, Reader
+from intake.ocr.eyes import Eyes, Reader, SeenWord
 from intake.page.page import Word, joined, lines_of
 from intake.pictures.straighten import StraightPage
 from intake.scan.label_spelling import with_labels_mended
-from intake.scan.seen_words import page_words
+from intake.scan.seen_words import POINTS_PER_INCH, page_words, scale_of
 from pact.documents import BoxPt
 
+_HEIGHTS = (0.45, 2.0)  # of a word's box, in sizes of type
+_INK = (0.08, 0.55)  # the share of ink in a word's box
+_CONTRAST = 40  # grey levels
 _POOR_SCORE = 0.3  # pictures, stains and pen strokes read as print score below this
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What print was seen on a page: its words, and its text line by line in reading order."""
+    """What print was seen on a page: its words, its text line by line in reading order, and the boxes of
+    what looks like print and could not be read: letters of another script, above all."""
 
     words: tuple[Word, ...]
     text: str
+    unread: tuple[BoxPt, ...] = ()
 
     @property
     def fields(self) -> set[LabelField]:
@@ -35,9 +43,12 @@ class Glance:
 
 def glance_at(page: StraightPage, eyes: Eyes) -> Glance:
     """Return what is printed on the page. EyesClosedError when there is no OCR to be had."""
-    seen = [w for w in eyes.read(page.gray, Reader.PRINT) if w.score >= _POOR_SCORE]
-    words = with_labels_mended(page_words(page, seen, boxes_are_tight=True))
-    return Glance(words, text_of(words))
+    seen = eyes.read(page.gray, Reader.PRINT)
+    read = [word for word in seen if word.score >= _POOR_SCORE]
+    words = with_labels_mended(page_words(page, read, boxes_are_tight=True))
+    size_px = median(w.size_pt for w in words) * page.dpi / POINTS_PER_INCH if words else 0.0
+    poor = [word for word in seen if word.score < _POOR_SCORE and _looks_like_print(word, page, size_px)]
+    return Glance(words, text_of(words), tuple(scale_of(page).box(*word.box) for word in poor))
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -53,3 +64,15 @@ def label_boxes(words: Sequence[Word]) -> list[BoxPt]:
         if match is not None and match.field in CORE:
             boxes.append(line[0].box)
     return boxes
+
+
+def _looks_like_print(word: SeenWord, page: StraightPage, size_px: float) -> bool:
+    """Whether the box has the size of a word and as much ink: no dotted line, no rule, no speck."""
+    left, top, right, bottom = (int(side) for side in word.box)
+    low, high = (share * size_px for share in _HEIGHTS)
+    patch = page.gray[top:bottom, left:right]
+    if not low <= bottom - top <= high or right - left < size_px or patch.size == 0:
+        return False
+    paper, darkest = np.percentile(patch, (90, 2))
+    ink = float((patch < (paper + darkest) / 2).mean())
+    return paper - darkest > _CONTRAST and _INK[0] <= ink <= _INK[1]

@@ -7,6 +7,7 @@ from statistics import median
 from intake.block.options import names_options
 from intake.page.page import Word, overlap_share
 from intake.page.plain_text import UNKNOWN_GLYPH, folded
+from intake.scan.glance import Glance
 from pact.documents import BoxPt, Method
 
 _GUESS = 0.3
@@ -19,17 +20,17 @@ _HEIGHTS, _WIDTH = (0.5, 4.0), 1.2  # in sizes of type: what is lower or narrowe
 _USUAL_SIZE_PT = 10.0
 
 
-def with_handwriting(
-    words: Sequence[Word], handwriting: Sequence[BoxPt], print_read: Sequence[Word]
-) -> tuple[Word, ...]:
-    """Return the words, those of a hand with the score of a guess, and U+FFFD where writing was not read.
+def with_handwriting(words: Sequence[Word], handwriting: Sequence[BoxPt], glance: Glance) -> tuple[Word, ...]:
+    """Return the words, those of a hand with the score of a guess, and U+FFFD where writing, or print of
+    another script, was not read.
 
-    A word that the second engine, which reads print alone, surely reads the same is print whatever it
-    looks like; ``print_read`` is what it read.
+    A word that the engine for print, at its ``glance``, surely read the same is print whatever it looks
+    like.
     """
-    told = tuple(_told(word, handwriting, print_read) for word in words)
+    told = tuple(_told(word, handwriting, glance.words) for word in words)
     usual = median([w.size_pt for w in words]) if words else _USUAL_SIZE_PT
-    unread = [_unread(box, usual) for box in handwriting if _is_unread(box, told, usual)]
+    places = (*handwriting, *glance.unread)
+    unread = [_unread(box, usual) for box in places if _is_unread(box, told, usual)]
     return (*told, *unread)
 
 
@@ -58,7 +59,9 @@ def _is_unread(box: BoxPt, words: Sequence[Word], usual_pt: float) -> bool:
     beside = [w for w in words if box[1] < w.middle_y < box[3]]
     if any(names_options(word.text) for word in beside):
         return False
-    return not any(overlap_share(word.box, box) > _INSIDE for word in beside)
+    return not any(
+        overlap_share(word.box, box) > _INSIDE or overlap_share(box, word.box) > _INSIDE for word in words
+    )
 
 
 def _unread(box: BoxPt, usual_pt: float) -> Word:

@@ -21,6 +21,8 @@ _CARON = re.compile(r"\b([Lldt])['’]+(?=[a-zà-ÿ])")
 _CEDILLAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
 _JOINED_BY_RIGHT = re.compile(r"\b(?:Ma?c|De|Di|Da|Du|La|Le|Van|Vander|Fitz|Ter|Ten|Von|Mc|Ap|e|i)[A-ZÀ-Þ]")
+_DOT_BEHIND = re.compile(r"[^\W\d_]{4,}\.")  # of a dotted line, unless it shortens the word
+_CAPITAL_LOST = re.compile(r"[a-zà-ÿ]+-[A-ZÀ-Þ]\w+")
 _NO_VALUE = frozenset({"participation", "pact", "procuring", "place", "position", "page"})
 
 
@@ -40,6 +42,7 @@ def _told(word: Word, *, icelandic: bool, turkish: bool, slavic: bool) -> Word:
     if slavic:
         mended = _CARON.sub(lambda match: _CARON_READ_APART[match[1]], mended)
     doubtful = mended != text or _is_run_together(mended)
+    doubtful = doubtful or bool(_DOT_BEHIND.fullmatch(mended) or _CAPITAL_LOST.fullmatch(mended))
     if icelandic and _THORN_READ_AS_P.search(mended) and folded(mended) not in _NO_VALUE:
         doubtful = True
     return replace(word, text=mended, score=min(word.score, _DOUBTED) if doubtful else word.score)

@@ -17,10 +17,9 @@ from intake.scan.paper_boxes import tick_boxes_on
 from intake.scan.paper_ink import inks_on
 from intake.scan.paper_lines import rules_on
 from intake.scan.pen_marks import marked_words
-from intake.scan.seen_words import page_words
+from intake.scan.seen_words import POINTS_PER_INCH, page_words
 from intake.scan.two_readings import compared
 
-_POINTS_PER_INCH = 72.0
 _ABOVE_LABELS_PT = 80.0
 _BELOW_LABELS_PT = 140.0  # a signature, and a line of print under it
 _LABELS_AT_LEAST = 3
@@ -49,8 +48,8 @@ def scanned_page(page: StraightPage, number: int, eyes: Eyes, glance: Glance | N
 
 def view_with(page: StraightPage, number: int, words: tuple[Word, ...]) -> PageView:
     """Return the view of a straight page with these words and nothing else."""
-    height_pt = page.gray.shape[0] * _POINTS_PER_INCH / page.dpi
-    width_pt = page.gray.shape[1] * _POINTS_PER_INCH / page.dpi
+    height_pt = page.gray.shape[0] * POINTS_PER_INCH / page.dpi
+    width_pt = page.gray.shape[1] * POINTS_PER_INCH / page.dpi
     return PageView(number, width_pt, height_pt, words, to_file=_points_to_file(page))
 
 
@@ -62,7 +61,7 @@ def _block_rows(page: StraightPage, glance: Glance) -> tuple[int, int]:
     if len(boxes) < _LABELS_AT_LEAST:
         return 0, height
     highest, lowest = max(b[3] for b in boxes), min(b[1] for b in boxes)
-    scale = page.dpi / _POINTS_PER_INCH
+    scale = page.dpi / POINTS_PER_INCH
     top = height - (highest + _ABOVE_LABELS_PT) * scale
     bottom = height - (lowest - _BELOW_LABELS_PT) * scale
     return max(0, int(top)), min(height, int(bottom))
@@ -73,7 +72,7 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     seen = eyes.read(np.ascontiguousarray(page.pixels[top:bottom]), Reader.SCENE)
     words = page_words(page, [_moved_down(word, top) for word in seen], boxes_are_tight=False)
     words = with_apostrophes_seen(page, compared(words, glance.words))
-    scale = _POINTS_PER_INCH / page.dpi
+    scale = POINTS_PER_INCH / page.dpi
     high, low = (page.gray.shape[0] - top) * scale, (page.gray.shape[0] - bottom) * scale
     above = [w for w in glance.words if w.middle_y >= high]
     below = [w for w in glance.words if w.middle_y <= low]
@@ -87,7 +86,7 @@ def _with_paper(page: StraightPage, view: PageView, glance: Glance) -> PageView:
     boxes = tick_boxes_on(page, words)
     inks = inks_on(page, words, rules)
     written = handwriting_on(page, words, rules)
-    told = with_handwriting(words, written, glance.words)
+    told = with_handwriting(words, written, glance)
     return replace(view, words=told, rules=rules, tick_boxes=boxes, inks=inks, handwriting=written)
 
 
@@ -98,7 +97,7 @@ def _moved_down(word: SeenWord, rows: int) -> SeenWord:
 
 def _points_to_file(page: StraightPage) -> Homography:
     """Return the map from the straight page's points (origin lower left) to the file's."""
-    scale = page.dpi / _POINTS_PER_INCH
+    scale = page.dpi / POINTS_PER_INCH
     to_pixels = np.array([[scale, 0, 0], [0, -scale, page.gray.shape[0]], [0, 0, 1]])
     a, b, c, d, e, f, g, h, i = (float(x) for x in (page.to_file @ to_pixels).flatten())
     return (a, b, c, d, e, f, g, h, i)

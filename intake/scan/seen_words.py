@@ -12,7 +12,7 @@ from intake.pictures.straighten import StraightPage
 from intake.scan.line_sizes import LineSize, line_size
 from pact.documents import Method
 
-_POINTS_PER_INCH = 72.0
+POINTS_PER_INCH = 72.0
 _DESCENT, _ASCENT = 0.22, 0.9  # of a size of type, below and above the baseline: as print has its boxes
 _RUN_GAP = 1.6  # so many heights of a line apart, words stand in cells of their own
 _ONE_SIZE = 0.3  # sizes of a page that differ by less are one: OCR measures them roughly
@@ -33,7 +33,7 @@ class Scale:
 
     def box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
         """Return a box given in pixels from the top left, in points from the lower left."""
-        k = _POINTS_PER_INCH / self.dpi
+        k = POINTS_PER_INCH / self.dpi
         return (left * k, (self.height_px - bottom) * k, right * k, (self.height_px - top) * k)
 
 
@@ -103,7 +103,7 @@ def _word(seen: SeenWord, size: LineSize, scale: Scale) -> Word:
     return Word(
         text,
         scale.box(left, top, right, bottom),
-        size_pt=round(size.size_px * _POINTS_PER_INCH / scale.dpi, 1),
+        size_pt=round(size.size_px * POINTS_PER_INCH / scale.dpi, 1),
         method=Method.OCR,
         score=seen.score,
     )

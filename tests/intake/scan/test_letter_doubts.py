@@ -46,3 +46,11 @@ def test_words_that_came_as_text_are_left_alone() -> None:
         ("AErøvig", False),
         ("hospitalierSainte", False),
     ]
+
+
+def test_a_dot_behind_a_whole_word_may_be_of_the_line_under_it() -> None:
+    assert told("van Slot. Drs. Ltd.") == [("van", False), ("Slot.", True), ("Drs.", False), ("Ltd.", False)]
+
+
+def test_half_a_double_name_in_small_letters_lost_its_capital() -> None:
+    assert told("urcanu-Văleanu Hoekstra-de") == [("urcanu-Văleanu", True), ("Hoekstra-de", False)]
