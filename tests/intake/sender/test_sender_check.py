@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from made_up.signed_mails import key_record, mail_from, sealed, signed, with_footer
+from made_up.dkim_mails import key_record, mail_from, sealed, signed, with_footer
 from made_up.zones import MadeNames
 
 from intake.mail.parse import parse_mail
