@@ -129,10 +129,11 @@ class FreeLetter:
 SHAPES = ("plain", "plain", "plain", "joined", "organisation_last", "title_first", "cut")
 
 
-def write_letter(rng: Random, set_name: str, language: str) -> FreeLetter:
-    """Return one letter of a set in a language."""
+def write_letter(rng: Random, set_name: str, language: str, organisation: str | None = None) -> FreeLetter:
+    """Return one letter of a set in a language, by the organisation if one is given."""
     words = words_of(language, set_name)
-    organisation, pact = rng.choice(words["organisations"]), rng.choice(words["pacts"])
+    drawn, pact = rng.choice(words["organisations"]), rng.choice(words["pacts"])
+    organisation = organisation or drawn
     stance, town = rng.choice(_STANCES), rng.choice(words["towns"])
     signers = _signers(rng, words)
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))

@@ -207,10 +207,10 @@ def _rows(paper: Paper, letter: FreeLetter) -> None:
         for label, value in letter.references:
             paper.put(f"{label}: {value}", size=paper.size - 1)
     else:
-        step = paper.width / len(letter.references)
+        step, top = paper.width / len(letter.references), paper.y
         for place, row in enumerate(letter.references):
-            paper.column(paper.x + place * step, paper.y, step, row, size=paper.size - 1.5)
-        paper.gap(2)
+            end = paper.column(paper.x + place * step, top, step - 8, row, size=paper.size - 1.5)
+            paper.y = min(paper.y, end)
 
 
 def _text(paper: Paper, letter: FreeLetter, *, once_more: bool = False) -> None:
@@ -262,7 +262,9 @@ def _mark(paper: Paper, letter: FreeLetter, who: Signer, x: float) -> None:
         curve = scribble(rng, width=100, height=30)
         pen.line([(x + a, paper.y - 24 + b) for a, b in curve], thickness=1.2)
     elif style == "typed":
-        pen.text(x, paper.y, f"/s/ {who.name}", size=paper.size)
+        room = paper.width / max(len(letter.signers), 1) - 12
+        wide = pen.text_width(f"/s/ {who.name}", size=paper.size)
+        pen.text(x, paper.y, f"/s/ {who.name}", size=paper.size * min(1.0, room / wide))
         paper.gap(1.4)
         return
     paper.y -= 38

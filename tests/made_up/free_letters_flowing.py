@@ -30,7 +30,7 @@ def typst_free_letter(letter: FreeLetter, layout: str, face: str, rng: Random) -
         quoted(letter.greeting),
         f"#set par(justify: {'true' if rng.random() < 0.5 else 'false'})",
         *map(quoted, letter.paragraphs),
-        "#set text(hyphenate: false)",
+        "#set text(hyphenate: false)\n#set par(justify: false)",
         _block([letter.closing, *([letter.behalf] if letter.behalf else [])]),
         _typst_signed(letter, rng),
         quoted(letter.organisation) if _needs_name(letter, layout) else "",
@@ -153,7 +153,7 @@ def _typst_references(letter: FreeLetter, rng: Random) -> str:
     if rng.random() < 0.5:
         return _block([f"{label}: {value}" for label, value in letter.references])
     cells = [f"[{quoted(label)} #linebreak() {quoted(value)}]" for label, value in letter.references]
-    return f"#text(0.85em)[#grid(columns: ({'1fr, ' * len(cells)}), {', '.join(cells)})]"
+    return f"#text(0.85em)[#grid(columns: ({'1fr, ' * len(cells)}), gutter: 9pt, {', '.join(cells)})]"
 
 
 def _typst_signed(letter: FreeLetter, rng: Random) -> str:
