@@ -10,7 +10,7 @@ from pact import block_checks
 from pact.application import ApplicationKind
 from pact.block_checks import Block, BlockCheck
 from pact.certificate_checks import certificate_findings
-from pact.documents import DocumentAsRead, DocumentKind, Signatory
+from pact.documents import DocumentAsRead, DocumentKind, ReadErrorCode, Signatory
 from pact.findings import CODES, Finding, finding, in_order_of_weight
 from pact.mail_domains import is_free_mail
 from pact.organisations import SAME, same_organisation
@@ -77,7 +77,8 @@ def check_paper(document: DocumentAsRead, today: date) -> list[Finding]:
 def reading(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
     """What the reader noticed, and what it could not read of a written application (Pact 6.4.1)."""
     if document.error is not None:
-        yield finding("document_unreadable", document.error.message)
+        is_locked = document.error.code is ReadErrorCode.ENCRYPTED
+        yield finding("document_encrypted" if is_locked else "document_unreadable", document.error.message)
     for remark in document.remarks:
         where = f" (page {remark.page})" if remark.page else ""
         code = remark.code if remark.code in CODES else "other_remark"
@@ -110,7 +111,8 @@ def signature_blocks(document: DocumentAsRead, _: Circumstances) -> Iterator[Fin
 def endorsement(document: DocumentAsRead, _: Circumstances) -> Iterator[Finding]:
     """A supporter endorses the ambitions of the Pact (Pact 2.2.2.a)."""
     sentence = document.endorses.value
-    if document.error is None and not sentence:
+    refused = any(remark.code == "endorsement_refused" for remark in document.remarks)
+    if document.error is None and not sentence and not refused:
         yield finding("no_endorsement", "No sentence of the letter was found to endorse the Pact.")
     elif sentence and not document.endorses.sure:
         yield finding("no_endorsement", f'Not sure whether this endorses the Pact: "{sentence}"')

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pact.clauses import SIGNING
 from pact.finding_codes import SEVERITY_WORDS, Code, Severity
+from pact.paper_codes import PAPER_CODES
 from pact.wording_codes import WORDING_CODES
 
 __all__ = ["CODES", "SEVERITY_WORDS", "Code", "Finding", "Severity", "finding", "in_order_of_weight"]
@@ -166,6 +167,8 @@ CODES: dict[str, Code] = {
     "sender_unlike_organisation": Code(
         Severity.ASK, "6.4.2.c", "The sender's mail domain does not look like the organisation's"
     ),
+    # what a letter says, and what came with an application
+    **PAPER_CODES,
     # what happened to the file
     "document_unreadable": Code(
         Severity.STOP, None, "A document could not be read", "Please send the document again."

@@ -59,6 +59,8 @@ def findings_about_the_mail(receipt: Receipt, settings: Settings) -> Iterator[Fi
     """Yield what is found about the mail that opens an application: what else came, who is not told."""
     for name in receipt.unreadable:
         yield finding("document_unreadable", f"{name} came with it and could not be read.")
+    for name in receipt.encrypted:
+        yield finding("document_encrypted", f"{name} came with it.")
     because = receipt.no_letter_because
     if not because and not can_be_written_to(receipt.address, settings):
         because = f'No letter can be written to "{receipt.address}".'

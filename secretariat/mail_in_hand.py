@@ -44,6 +44,11 @@ class Paper:
         return is_faulty or (bool(self._unread_pages) and not self.is_application)
 
     @property
+    def is_encrypted(self) -> bool:
+        """Whether a password keeps everybody from opening it."""
+        return self.document.error is not None and self.document.error.code is ReadErrorCode.ENCRYPTED
+
+    @property
     def why_unreadable(self) -> str:
         """The reason as a sentence, empty where there is none."""
         if self.document.error is not None:
@@ -84,6 +89,7 @@ class Receipt:
     was_imported: bool = False
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    encrypted: tuple[str, ...] = ()
     text: str = ""
 
     @property
@@ -125,7 +131,8 @@ class MailInHand:
             no_letter_because=because if self.automatic.answer_allowed else self.automatic.why,
             was_imported=not self.wants_letters,
             references=self.parsed.references,
-            unreadable=tuple(paper.file_name for paper in self.papers if paper.is_unreadable),
+            unreadable=tuple(p.file_name for p in self.papers if p.is_unreadable and not p.is_encrypted),
+            encrypted=tuple(paper.file_name for paper in self.papers if paper.is_encrypted),
             text=self.parsed.text,
         )
 

@@ -19,7 +19,7 @@ from pact.documents import (
     Signature,
     SignatureKind,
 )
-from pact.findings import finding
+from pact.findings import CODES, Severity, finding
 
 PARTICIPATION, SUPPORT, TERMINATION = (
     ApplicationKind.PARTICIPATION,
@@ -242,6 +242,30 @@ def test_of_an_unreadable_document_nothing_is_missing():
         finding("document_unreadable", "The file is damaged.")
     ]
     assert codes(damaged, SUPPORT, CHECKED) == ["document_unreadable"]
+
+
+def test_a_file_behind_a_password_is_asked_for_again_without_it():
+    locked = DocumentAsRead(error=ReadError(ReadErrorCode.ENCRYPTED, "It has a password."))
+
+    assert check_application(locked, PARTICIPATION, CHECKED) == [
+        finding("document_encrypted", "It has a password.")
+    ]
+    assert "without the password" in CODES["document_encrypted"].ask_applicant
+
+
+def test_a_letter_that_refuses_is_not_asked_to_endorse():
+    refusal = Remark("endorsement_refused", "We cannot support the Pact.", 1)
+    letter = replace(LETTER, endorses=Field(), remarks=(refusal,))
+
+    assert codes(letter, SUPPORT, CHECKED_SUPPORTER) == ["endorsement_refused"]
+
+
+def test_a_letter_with_a_condition_waits_for_a_person():
+    condition = Remark("endorsement_conditional", "We endorse it, provided that it rains.", 1)
+
+    found = check_application(replace(LETTER, remarks=(condition,)), SUPPORT, CHECKED_SUPPORTER)
+
+    assert [(one.code, one.severity) for one in found] == [("endorsement_conditional", Severity.STOP)]
 
 
 def test_of_a_bare_picture_nothing_is_missing_until_somebody_looked():
