@@ -21,6 +21,7 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _COLUMNS_AT_MOST = 63  # Word's own limit for a table
 _DEPTH_AT_MOST = 40
 _EMU_PER_PT = 12_700
+_ABOVE_FOOT_PT = 72.0  # so that what stands in a page's foot is not taken for the text's next lines
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -49,6 +50,7 @@ def read_docx(data: bytes) -> DocxContents:
     bold_styles = _bold_styles(package)
     sheet = Layout()
     for part in (*package.headers, package.document, *package.footers):
+        sheet.y -= _ABOVE_FOOT_PT if part in package.footers[:1] else 0.0
         _set_blocks(part, sheet, _Around(), bold_styles)
     view = _view(sheet)
     text = "\n".join(_plain_lines(view))

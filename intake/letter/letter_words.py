@@ -1,191 +1,215 @@
-"""The words by which letters open, close, endorse and refuse, and by which titles and organisations are
-known."""
+"""The words by which the parts of a letter are known: greeting, closing, address, references, copies."""
 
 import re
 
 CLOSING = re.compile(
-    r"^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:with )?(?:kind(?:est)?|"
-    r"best|warm|cordial)? ?regards|"
-    r"respectfully(?: yours)?|faithfully|on behalf of|for and on behalf of|signed(?: for)?\b|for the |"
-    r"in witness|with (?:best|kind) wishes|"
-    r"met vriendelijke groet\w*|hoogachtend|vriendelijke groet\w*|namens|mit freundlichen grussen|"
-    r"mit besten grussen|hochachtungsvoll|"
-    r"freundliche grusse|im namen|veuillez |je vous prie|nous vous prions|cordialement|bien cordialement|"
-    r"meilleures salutations|"
-    r"pour l|med vennlig hilsen|vennlig hilsen|med vanlig\w* halsning\w*|vanliga halsningar|"
-    r"hogaktningsfullt|med venlig hilsen|"
-    r"venlig hilsen|atentamente|un cordial saludo|saludos|cordiali saluti|distinti saluti|in fede|"
-    r"atenciosamente|com os melhores|"
-    r"melhores cumprimentos|z powazaniem|z wyrazami|ystavallisin terveisin|kunnioittavasti|s pozdravem|"
-    r"s uctou|με εκτιμηση|tisztelettel)"
+    r"^(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:with )?(?:our |"
+    r"my )?(?:kind(?:est)?|"
+    r"best|warm(?:est)?|cordial)? ?regards|respectfully(?: yours)?|faithfully|in witness|with (?:best|kind|"
+    r"warm|our best)"
+    r" (?:wishes|greetings)|best wishes|"
+    r"met (?:\w+ ){0,2}(?:groet|hoogachting)\w*|hoogachtend|(?:vriendelijke|hartelijke) groet\w*|"
+    r"mit (?:\w+ ){0,2}grussen|mit (?:\w+ ){0,2}hochachtung|hochachtungsvoll|(?:freundliche|beste|"
+    r"herzliche|viele) grusse|"
+    r"veuillez |je vous prie|nous vous prions|je vous remercie de|(?:bien |tres )?cordialement|"
+    r"(?:meilleures|sinceres) salutations|"
+    r"(?:avec (?:mes|nos) )?salutations (?:distinguees|cordiales)|respectueusement|"
+    r"(?:med )?(?:vennlig|beste|hjertelig|vennleg|venlig|kaerlig|vanlig\w*|basta|venlige|"
+    r"vanliga)? ?(?:hilsen|hilsener|hilsner|helsing|helsingar|"
+    r"halsning\w*)\b|de bedste hilsner|hogaktningsfullt|arbodigst|ærbodigst|"
+    r"(?:muy )?atentamente|(?:le|les) saluda\w*|(?:reciban?|con) un (?:cordial|atento) saludo|"
+    r"un (?:cordial|atento|afectuoso) saludo|(?:cordiales )?saludos|"
+    r"cordialmente|cordiali saluti|distinti saluti|con (?:i|l')\s?(?:migliori|osservanza|piu).*|in fede|"
+    r"(?:muito )?atenciosamente|(?:com os )?(?:melhores|nossos melhores) cumprimentos|com (?:elevada|"
+    r"a mais).*|respeitosamente|"
+    r"z powazaniem|z wyrazami|lacze wyrazy|z szacunkiem|pozdrawiam\w*|"
+    r"(?:ystavallisin|parhain|lampimin|kunnioittavin)? ?terveisin|kunnioittavasti|ystavallisesti|"
+    r"s (?:pratelskym )?pozdravem|s uctou|s pozdravom|με εκτιμηση|με τιμη|tisztelettel|udvozlettel|"
+    r"lugupidamisega|pagarbiai|ar cienu|"
+    r"s postovanjem|s spostovanjem|cu stima|cu respect)"
 )
 """How the last line before a signature begins (folded)."""
 
-SALUTATION = re.compile(
-    r"^(?:dear |to whom it may|geachte|beste |sehr geehrte|madame|monsieur|mesdames|kjære|kjaere|til |"
-    r"hej|bästa|basta|kære|"
-    r"estimad|egregi|gentil|exmo|szanown|hyva |vazen|αξιοτιμ|tisztelt)"
+BEHALF = re.compile(
+    r"^(?:signed )?(?:(?:for and )?on behalf of|in the name of|for the board of|namens(?: (?:het|"
+    r"de) (?:bestuur|directie|raad) van)?|"
+    r"im (?:namen|auftrag) (?:der|des|von|vom)?|fur den vorstand (?:von|der|des)|fur (?:die|den|das)|"
+    r"au nom (?:de la|de l'|du|de|d')|"
+    r"pour (?:le conseil d'administration de|le bureau de|l'association|la fondation|le|la|l')|"
+    r"(?:pa|paa) (?:styrets|bestyrelsens|styrelsens) vegn[ea]r?|(?:pa|paa) vegn[ea]r? (?:av|af)|"
+    r"for (?:styret|bestyrelsen|styrelsen) i|for styrelsen for|"
+    r"pa uppdrag av|en (?:nombre|representacion) de(?: la| el|l)?|por (?:la junta directiva de)|"
+    r"per conto (?:di|del|della)|"
+    r"in nome (?:e per conto )?(?:di|del|della)|a nome (?:di|del|della)|em (?:nome|representacao) d[aeo]|"
+    r"pel[ao]|"
+    r"w imieniu(?: zarzadu)?|za(?: zarzad)?|hallituksen puolesta|puolesta)"
+    r"(?:(?<=')|\s*[:,]\s*|\s+)(?=\S)|^(?:for|fur|voor|pour|por|per|namens|for the)\s*:?\s+(?=\S)"
 )
+"""How a line begins that says for whom somebody signs; what follows is an organisation (folded)."""
+
+BEHALF_BEHIND = re.compile(r"[, ]+(?:(?:hallituksen )?puolesta|pa (?:styrets |bestyrelsens )?vegne)[,:]?$")
+"""The same where it stands behind the organisation (folded)."""
+
+BOARD = re.compile(
+    r"^(?:(?:the )?(?:board(?: of (?:directors|trustees))?|council|management|executive committee|"
+    r"members) of (?:the )?|"
+    r"(?:het|de) (?:bestuur|directie|raad van bestuur) van (?:de |het )?|(?:den|dem|der) (?:Vorstand|"
+    r"Geschäftsführung) (?:von|der|des) |"
+    r"(?:le|la) (?:bureau|conseil(?: d'administration)?|direction) (?:de la |de l'|du |des |de |d')|"
+    r"(?:styret|styrelsen|bestyrelsen|ledelsen) (?:i|for|för|av|af) |"
+    r"(?:la|el) (?:junta(?: directiva)?|consejo|dirección) de (?:la |el )?|(?:il|la) (?:direttivo|"
+    r"consiglio|direzione) (?:di|del|della|dell') ?|"
+    r"(?:zarządu?|rady|dyrekcji) |(?:a|da) (?:direção|administração) (?:da|do|de) |(?:hallituksen|"
+    r"johtokunnan) )",
+    re.IGNORECASE,
+)
+"""The board that stands before the name of the body it is the board of."""
+
+PROXY = re.compile(
+    r"^(?:p\.?\s?p\.?|per pro\.?|ppa\.?|p\.\s?[opav]\.|p/o|p/a|p/|b\.\s?/?\s?a\.?|n\.\s?o\.|"
+    r"[Ii]\.\s?[AVov]\.|i\.\s?o\.|e\.\s?[fbu]\.|"
+    r"w z\.|z up\.|z upowaznienia|v\.\s?s\.|enl\.? uppdrag|enligt uppdrag|im auftrag|in opdracht|"
+    r"par delegation|"
+    r"per incarico|por orden|for|p\.)\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""What stands before the name of one who signs in another's place."""
+
+SIGNED_BY = re.compile(
+    r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|undertecknat|podpisano|firmado|"
+    r"firmato|assinado|sign|underskrevet|"
+    r"allekirjoittanut)\.?\)|(?:sgd|gez|get|w\.g|fdo|signé|podpisano)[.:]|signed(?: by)?:)\s*",
+    re.IGNORECASE,
+)
+"""How a signature in type begins."""
+
+SALUTATION = re.compile(
+    r"^(?:dear\b|to whom it may|good (?:morning|afternoon|day)|greetings|geachte|beste\b|goede(?:n|morgen|"
+    r"middag)|sehr geehrte|liebe[rs]?\b|"
+    r"guten (?:tag|morgen)|grussgott|madame\b|monsieur\b|mesdames\b|messieurs\b|chere?s?\b|bonjour|kjære|"
+    r"kjaere|til rette|hei\b|hej\b|hejsan|"
+    r"basta\b|kære|kaere|till (?:berorda|den det)|god dag|estimad[ao]s?|muy senor|a quien (?:corresponda|"
+    r"pueda)|buenos dias|distinguid|apreciad|"
+    r"egregi|gentil|spettabil|spett\.|illustr|buongiorno|a chi di competenza|exm[ao]s?|prezad|caro|cara|"
+    r"caros|car[ao]s? |a quem|szanown|dzien dobry|drodzy|"
+    r"hyva\b|hyvat|arvoisa|vazen|αξιοτιμ|αγαπητ|tisztelt|kedves|lugupeetud|gerbiam|god[a\u0101]jam|"
+    r"postovan|spostovan|stimat)"
+)
+"""How a greeting begins (folded)."""
 
 ADDRESSED = re.compile(
-    r"^(?:to|aan|an|attn|att|t\.a\.v|z\. ?hd|til|till|a l'attention|a la|al|alla|ao|do|pre|kedves|προς|"
-    r"c/o)\b"
+    r"^(?:to|aan|an|attn|att|t\.?a\.?v|z\. ?hd|zu handen|zuhanden|ter attentie|till?|a l'attention|"
+    r"a la atencion|a la|al|alla|alle|a/a|a/c|ao|aos|do|do rak|pre|"
+    r"προς|c/o|c\.a|for the attention|v/|vastaanottaja|ao cuidado|destinataire|recipient|an das|an die|"
+    r"sz\. ?p|sig)\b"
 )
 """How the address of whom a letter goes to begins (folded)."""
 
-TITLE = re.compile(
-    r"\b(?:director|manager|head|chief|chair(?:man|woman|person)?|president|presiden\w+|officer|"
-    r"lead(?:er)?|secretary|coordinator|advisor|adviser|"
-    r"minister|mayor|commissioner|treasurer|partner|founder|co-founder|executive|specialist|procurement|"
-    r"buyer|purchas\w+|dean|rector|"
-    r"professor|board member|member of the board|spokes\w+|trustee|governor|ceo|cto|cio|coo|cpo|vice|"
-    r"deputy|senior|policy|programme|program|"
-    r"general counsel|representative|consultant|researcher|analyst|ambassador|"
-    r"directeur\w*|directrice|bestuurder|voorzitter|hoofd|inkoper|adviseur|secretaris|wethouder|"
-    r"burgemeester|beleids\w+|manager\w*|"
-    r"geschaftsfuhr\w+|\w*leiter\w*|\w*direktor\w*|\w*sekretar\w*|\w*referent\w*|\w*beauftragte\w*|"
-    r"\w*sjef|\w*leder|"
-    r"\w*chef\w*|\w*stjori|\w*strateg|\w*juhataja|\w*radgiver|\w*meister\w*|\w*inkoper|\w*hoofd|"
-    r"\w*direkteur|\w*ansvarig\w*|"
-    r"\w*ansvarlig\w*|\w*konsulent|\w*einkauf\w*|vorstand\w*|vorsitzende\w*|sprecher\w*|abteilungs\w+|"
-    r"referent\w*|prasident\w*|burgermeister\w*|kanzler\w*|"
-    r"president\w*|presidente|delegue\w*|responsable|chef\w*|cheffe|secretaire|maire|charge\w*|gerant\w*|"
-    r"leder|daglig|direktor|direktør|styreleder|innkjop\w*|radgiver|sjef|generalsekret\w+|formand|"
-    r"kontorchef|forkvinne|"
-    r"ordforande\w*|chef|vd|generaldirektor\w*|upphandl\w*|verksamhetsledare|kommundirektor|"
-    r"director\w*|gerente|jef[ae]|coordinador\w*|secretari\w+|direttore|direttrice|amministratore|"
-    r"segretari\w+|responsabile|"
-    r"diretor\w*|gestor\w*|coordenador\w*|dyrektor\w*|prezes\w*|kierownik|kierowniczka|przewodniczac\w+|"
-    r"johtaja|\w+johtaja|paallikko|\w+paallikko|puheenjohtaja|"
-    r"reditel\w*|vedouci|predsed\w+|jednatel\w*|διευθυντ\w+|προεδρος|igazgato|vezeto|elnok)\b"
+OF_THE_SECRETARIAT = re.compile(
+    r"rijkswaterstaat|\bcfit\b|circular (?:&|and) fair|secretaria\w*|sekretaria\w*|secretariaat|"
+    r"secretariat|segreteria|sihteeristo\w*|"
+    r"γραμματε\w*|titkarsag\w*|steering committee|\b3500 ge\b|griffioenlaan|postbus 2232"
 )
-"""Words that make a line a title (folded)."""
+"""What only the address of the Pact's secretariat has (folded)."""
 
-ORGANISATION = re.compile(
-    r"\b(?:foundation|association|alliance|institute|institution|university|college|council|network|"
-    r"federation|society|trust|union|"
-    r"agency|authority|ministry|department|office|centre|center|forum|initiative|coalition|consortium|"
-    r"city of|municipality|region|"
-    r"group|company|corporation|agenc\w*|service|services|board|cooperative|"
-    r"watch|observatory|stichting|vereniging|bond|gemeente|provincie|ministerie|instituut|hogeschool|"
-    r"universiteit|"
-    r"verein|verband|stiftung|bundnis|institut|gesellschaft|bundesamt|stadt|universitat|hochschule|"
-    r"netzwerk|initiative|"
-    r"association|fondation|observatoire|institut|federation|syndicat|ville|commune|universite|reseau|"
-    r"collectif|"
-    r"norsk|forening|stiftelsen?|forbund|kommune|fylkeskommune|universitet|institutt|forbundet|"
-    r"foreningen|nettverk|svenska?|kommun|myndighet\w*|"
-    r"fundacion|asociacion|ayuntamiento|universidad|instituto|red de|fondazione|associazione|comune|"
-    r"universita|istituto|rete|"
-    r"fundacao|associacao|camara|fundacja|stowarzyszenie|instytut|urzad|uniwersytet|saatio|yhdistys|"
-    r"liitto|kaupunki|"
-    r"agencja|gmina|powiat|izba|centrum|krajow\w+|linnavalitsus|vald|obcina|občina|savivaldybe|"
-    r"pasvaldiba|primaria|judetul|"
-    r"nadace|spolek|ustav|univerzita|mesto|ιδρυμα|ενωση|δημος|πανεπιστημιο|οργανισμος|alapitvany|"
-    r"egyesulet|egyetem|onkormanyzat\w*)\b|"
-    r"\b(?:ltd|limited|inc|llc|plc|corp|b\.?v|n\.?v|gmbh|mbh|e\. ?v|ag|kg|eg|s\.?a|sarl|sas|s\.?r\.?l|"
-    r"s\.?p\.?a|a/s|as|asa|ab|aps|oy|oyj|"
-    r"sp\. z o\.?o|s\.r\.o|a\.s|vzw|asbl|cic|kft|zrt|d\.o\.o)\.?$"
+EARLIER = re.compile(
+    r"\b(?:your (?:letter|message|mail|e-mail|ref\w*|request)|uw (?:brief|bericht|kenmerk|mail|schrijven)|"
+    r"ihr\w* (?:schreiben|nachricht|zeichen|brief|mail)|"
+    r"votre (?:courrier|lettre|message|ref\w*)|vos ref\w*|v/\s?(?:lettre|ref|oficio)\w*|(?:deres|dykkar|"
+    r"jeres) (?:brev|ref\w*)|ert? (?:brev|datum|ref\w*)|"
+    r"su (?:carta|escrito|ref\w*|mensaje)|s/ref|vostr[ao] \w+|vs\. \w+|(?:panstwa|wasze?) (?:pismo|znak)|"
+    r"voss[ao] (?:carta|ref\w*|oficio)|kirjeenne\w*|viitteenne|"
+    r"invoice|from|until|since|between|valid|bis zum|geldig|valable|founded|established)\b"
 )
-"""Words that make a line an organisation (folded)."""
+"""What a day is called that is not the letter's own (folded)."""
+
+DATED = re.compile(
+    r"^(?:date(?: of letter)?|datum(?: brief)?|dato|data|fecha|paivays|paivamaara|ημερομηνια|kelt|kuupaev|"
+    r"le|den)\b\s*:?\s*"
+)
+"""How a line begins that holds the letter's own day (folded)."""
 
 CONTACT = re.compile(
-    r"@|https?:|www\.|\b(?:tel|phone|fax|mobile|e-?mail|email|p\.?o\.? ?box|postbus|postfach|kvk|vat|"
-    r"iban|t:|m:|e:)\b|\+\d{2}|\d{4,}|\b\d{3,}[ -]\d{3,}"
+    r"@|https?:|www\.|\b(?:tel|tlf|tfn|puh|phone|telefon\w*|telephone|telephone|telefoon|puhelin|fax|"
+    r"mobile|e-?mail|email|p\.?o\.? ?box|postbus|postfach|"
+    r"postboks|kvk|vat|iban|siret|cvr|krs|nip|nif|nipc|cif|c\.f|p\. ?iva|y-tunnus|rsin|t:|m:|e:|pl \d+)\b|"
+    r"\+\d{2}|\d{4,}|\b\d{3,}[ -]\d{3,}|\d{2} \d{2} \d{2}|"
+    r"^page \d|^\d+ ?/ ?\d+$|^\d+$"
 )
-"""Lines with how to reach someone (folded)."""
+"""Lines with how to reach someone, or with numbers of a page or a register (folded)."""
 
-ENDORSES = re.compile(
-    r"\b(?:endorse\w*|support\w*|stand(?:s)? behind|subscribe\w*|back(?:s)? the|commit\w* (?:ourselves|"
-    r"itself)|embrace\w*|"
-    r"onderschrij\w+|steun\w*|ondersteun\w*|unterstutz\w*|teilen wir|befurwort\w*|souscri\w+|soutien\w*|"
-    r"soutenons|adher\w+|"
-    r"stott\w*|stiller\b.*\bbak|tilslutter|stod\w*|stödjer|staller\b.*\bbakom|apoya\w*|respalda\w*|"
-    r"apoia\w*|subscreve\w*|sosten\w+|sostegno|condivid\w+|"
-    r"popiera\w*|poparci\w+|wspiera\w*|tuemme|tukee|kannatamme|kannattaa|podporuj\w+|υποστηριζ\w+|"
-    r"στηριζ\w+|tamogat\w*)"
+COPIED = re.compile(
+    r"^(?:c\.?c\.?|b\.?c\.?c|copies? (?:to|sent)|copy|copie|copias?|kopi\w*|kopie|kopia|copia|"
+    r"p\.?\s?c\.?\s?(?::|$)|verteiler|distribution|jakelu|tiedoksi|"
+    r"do wiadomosci|afschrift|c/c|encl\w*|enc\.|bijlage\w*|anlage\w*|annexe?s?\b|p\.? ?j\.|"
+    r"pieces? jointe\w*|vedlegg|bilag\w*|anexos?|adjunto|"
+    r"allegat\w*|all\.|zalacznik\w*|liite|liitteet|attachments?|p\.?s\.?\s?:|postscript|nota bene)(?:\W|$)"
 )
-WISHES = re.compile(
-    r"\b(?:wish(?:es)?|would like|want(?:s)?|hopes?|intends?|consider\w*) to (?:\w+ )?(?:support|endorse)"
-)
-"""What is only wished is not yet said (folded)."""
+"""How the lines begin that follow the signatures: copies, enclosures (folded)."""
 
-REFUSES = re.compile(
-    r"\b(?:can ?not|can't|unable to|not able to|do not|does not|will not|won't|are not in a position to|"
-    r"regret\w*|decline\w*|no longer|"
-    r"withdraw\w*|kunnen? (?:het |de |deze )?\w* ?niet|helaas|konnen \w* ?nicht|leider|"
-    r"nicht (?:in der lage|unterstutzen)|ne pouvons|"
-    r"ne peut|malheureusement|kan ikke|kan inte|kan dessverre|no podemos|non possiamo|nao podemos|"
-    r"nie mozemy|emme voi|nemuzeme)"
-    r"\b[^.,;]{0,50}?(?:support|endorse|onderschrij|steun|unterstutz|souten|souscri|stott|stod|apoy|apoi|"
-    r"sosten|popier|tuke|podpor)"
+REFERENCE = re.compile(
+    r"^(?:our|your|ons|uw|unser\w*|ihr\w*|nos|votre|vos|n/|v/|s/|var|vores|vor|deres|dykkar|jeres|ert?|"
+    r"nuestra|su|nostr\w|vostr\w|nasz\w*|panstwa|wasz\w*|"
+    r"nossa|vossa|viitt\w*|viite\w*|diaarinumero|ref|kenmerk|znak|prot|journal|kontakt|contact\w*|"
+    r"ansprech\w*|bearbeit\w*|affaire suivie|saksbeh\w*|"
+    r"sakshands\w*|handlagg\w*|sagsbehandl\w*|persona de|referente|osoba|sprawe|pessoa|yhteyshenk\w*|"
+    r"asian hoit\w*|handled|behandeld|case|dossier|kirjeenne)\b[^.]{0,40}"
 )
+"""How a line of a letter's references begins (folded)."""
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΏΑ-ΩА-Я]"
-_NAME = r"(?P<o>[^,.;\n]{3,90}?)"
-_CAPITALISED = rf"(?P<o>(?:[Tt]he\s+)?{_CAPITAL}[^,.;\n]{{2,90}}?)"
-_END = r"(?=,|\.\s|\.$|;|\s+(?:I|we|hereby|about|concerning|regarding|that|because|to|in|and (?:its|our)|"
-_SAYS = (
-    r"(?:is (?:pleased|proud|happy|delighted|glad|writing)|"
-    r"(?:hereby |fully |strongly |wholeheartedly |gladly |warmly |formally )*"
-    r"(?:endorses?|supports?|expresses|declares?|confirms?|wishes|welcomes?|pledges|states|affirms|"
-    r"would like|stands behind|commits))"
+SUBJECT = re.compile(
+    r"^(?:subject|re|regarding|concerns?|betreft|onderwerp|betreff|betr|objet|emne|sak|vedr\w*|vedrorende|"
+    r"ang\w*|arende|asunto|ref|oggetto|dotyczy|sprawa|"
+    r"w sprawie|assunto|asia|viite|vec|θεμα|targy)\s*\.?\s*:"
 )
-_OPENING = r"(?:^|[.!?]\s+)(?:[Hh]ereby[, ]+|(?:With|By|Through|In) this letter,? )?"
+"""How a subject line begins (folded)."""
 
-BODY_NAMES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b[Ww]e,\s+(?:the\s+)?{_NAME},\s",
-        rf"\b(?:[Oo]n behalf of|[Ii]n the name of)\s+{_CAPITALISED}{_END}endorse|support|express)\b|$)",
-        rf"{_OPENING}{_CAPITALISED}(?:\s+\([^)]*\))?,?\s+{_SAYS}\b",
-        (
-            rf"\bHierbij (?:verklaart|steunt|betuigt|onderschrijft|bevestigt)\s+{_NAME}\s+"
-            r"(?:haar|zijn|de|het|dat)\b"
-        ),
-        rf"\bHiermit (?:erklärt|unterstützt|bekundet|bestätigt)\s+{_NAME}\s+(?:die|den|das|ihre|dass)\b",
-        rf"\b(?:Par la pr[ée]sente),?\s+{_NAME}\s+(?:exprime|déclare|apporte|soutient|affirme|confirme)\b",
-        (
-            rf"(?:^|[.!?]\s+){_CAPITALISED}\s+(?:gir|erklærer|uttrykker|støtter|ger|uttrycker|stöder|giver|"
-            r"udtrykker|verklaart|steunt|onderschrijft|erklärt|unterstützt|exprime|déclare|soutient)\s+"
-            r"(?:med dette|herved|hermed|härmed|hierbij|hiermit|par la présente|sin|sitt|sit|haar|zijn|ihre|"
-            r"seine|son|den|de|die|le)\b"
-        ),
-        (
-            rf"\b(?:Por la presente|Pela presente|Con la presente),?\s+{_NAME}\s+(?:expresa|declara|"
-            r"manifesta|exprime|apoya|apoia|sostiene|esprime|dichiara)\b"
-        ),
-        (
-            rf"\b(?:Niniejszym|Tímto|Täten)\s+{_NAME}\s+(?:wyraża|popiera|deklaruje|vyjadřuje|podporuje|"
-            r"ilmaisee|tukee)\b"
-        ),
-        (
-            rf"\b(?:[Nn]amens|[Ii]m Namen (?:der|des|von)|[Aa]u nom de(?: la| l['’])?|[Pp]å vegne a[vf]|"
-            rf"[Ff]ör|[Ee]n nombre de|[Ww] imieniu)\s*{_CAPITALISED}{_END}verklaar|erkläre|onderschrij|steun|"
-            r"unterstütz|je|nous|støtte|jag|vi|ich|wir|ik|wij)\b|$)"
-        ),
-    )
+FROM = re.compile(r"^(?:from|van|von|de|da|fra|fran|od|lahettaja|desde)\s*:\s*", re.IGNORECASE)
+"""How a printed mail names its sender."""
+
+LETTER_TITLE = re.compile(
+    r"letters? of support|support letter|(?:declaration|statement|expression|pledge) of support|"
+    r"letters? of endorsement|"
+    r"statement of endorsement|steun(?:verklaring|brief|betuiging)|ondersteunings(?:verklaring|brief)|"
+    r"adhesie(?:betuiging|verklaring)|"
+    r"unterstutzungs(?:schreiben|erklarung|brief|bekundung)|erklarung zur unterstutzung|"
+    r"(?:lettre|declaration|courrier) de soutien|stotte(?:erklaering|brev|erklering|erklæring|skriv)|"
+    r"stod(?:brev|forklaring|uttalande|yttrande)|"
+    r"avsiktsforklaring om stod|erklæring om stotte|tilkendegivelse af stotte|carta de (?:apoyo|apoio|"
+    r"respaldo|adhesion)|"
+    r"(?:declara(?:cion|cao)|manifiesto) de (?:apoyo|apoio|adhesion)|lettera di (?:sostegno|supporto|"
+    r"appoggio)|"
+    r"dichiarazione di (?:sostegno|supporto|adesione)|list poparcia|list popierajacy|deklaracja poparcia|"
+    r"tukikirje|kannatuskirje|tukilausunto|dopis o podpore|vyjadreni podpory|επιστολη (?:υπο)?στηριξης|"
+    r"tamogato (?:level|nyilatkozat)"
 )
-"""How a letter's body names its sender; group ``o`` is the name."""
+"""How a Letter of Support calls itself (folded)."""
 
 NOT_AN_ORGANISATION = re.compile(
     r"^(?:we\b.*|hereby\b.*|herewith\b.*|i\b.*|our\b.*|my\b.*|they\b.*|you\b.*|the undersigned|"
     r"undersigned|this letter|the pact|this|it|as an? .*|which|that|"
     r"de ondergetekende|ondergetekende|die unterzeichne\w*|le soussigne|la soussignee|.*circular (?:&|"
-    r"and) fair.*|.*steering committee.*|"
-    r".*cfit secretariat.*|rijkswaterstaat.*secretariat.*|please|as .*|in .*|with .*)$"
+    r"and) fair.*|.*steering committee.*|last month|as you know|the board|our board|"
+    r".*cfit secretariat.*|rijkswaterstaat.*|please|as .*|in .*|with .*)$"
 )
+"""What stands where an organisation's name might, and is none (folded)."""
 
-LETTER_TITLE = re.compile(
-    r"letters? of support|support letter|declaration of support|statement of support|"
-    r"expression of support|letter of endorsement|"
-    r"steun(?:verklaring|brief|betuiging)|ondersteuningsverklaring|adhesiebetuiging|"
-    r"unterstutzungs(?:schreiben|erklarung|brief)|"
-    r"(?:lettre|declaration) de soutien|stotte(?:erklaering|brev|erklering)|stotteerklæring|stodbrev|"
-    r"stod(?:forklaring|uttalande)|avsiktsforklaring om stod|"
-    r"carta de (?:apoyo|apoio)|declara(?:cion|cao) de (?:apoyo|apoio)|lettera di (?:sostegno|supporto)|"
-    r"dichiarazione di (?:sostegno|supporto)|list poparcia|list popierajacy|deklaracja poparcia|"
-    r"tukikirje|kannatuskirje|"
-    r"dopis o podpore|vyjadreni podpory|επιστολη (?:υπο)?στηριξης|tamogato (?:level|nyilatkozat)"
+COVERING = re.compile(
+    r"\b(?:(?:please )?find (?:enclosed|attached)|(?:enclosed|attached|herewith)[^.]{0,60}(?:pact|signed|"
+    r"copy|report|plan)|(?:i am|we are|am) sending you|"
+    r"hierbij (?:ontvangt|zend|stuur|doe)\w*|bijgaand|bijgevoegd|als bijlage[^.]{0,40}pact|anbei|beigefugt|"
+    r"als anlage (?:erhalten|senden)|in der anlage|"
+    r"ci-joint\w*|veuillez trouver|vous trouverez|vedlagt|vedlegg(?:er|jer)|bifogat|bifogar|"
+    r"harmed oversand\w*|vedhæftet|vedlagt|adjunt[oa]\w*|le(?:s)? remit\w+|"
+    r"in allegato|alleghiamo|trasmett\w+|w zalaczeniu|przesylam\w*|em anexo|junto enviamos|segue em anexo|"
+    r"ohessa|liitteena|oheista\w*)\b[^.?!]{0,120}"
+    r"(?:pa[ck]t|pacte|pacto|patto|pagt|cfit|circular|signed|ondertekend|unterzeichnet|unterschrieben|"
+    r"signe\b|signee|signert|undertecknad|underskrevet|firmad[oa]|firmato|"
+    r"podpisan|assinad|allekirjoitet|report|verslag|bericht|rapport|plan|copy of|original)"
 )
-"""How a Letter of Support calls itself (folded)."""
+"""Where a letter only comes with something: the signed copy, a report (folded)."""
+
+POSTCODE = re.compile(
+    r"\b(?:\d{4} ?[a-z]{2}|\d{4,5}|\d{2}-\d{3}|\d{3} \d{2}|[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2})\b"
+)
+"""A postal code of Europe (folded)."""

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake.block.labels import LabelField, fields_named
+from intake.letter.letter_pages import may_be_signed_letter
 from intake.page.page import Ink, PageView, Word, segments_of
 from intake.page.plain_text import folded
 from intake.page.unreadable import UnreadableError
@@ -70,7 +71,7 @@ def _opened(data: bytes) -> Iterator[tuple[pdfium.PdfDocument, bytes]]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as problem:
         if "assword" in str(problem):
-            message = "The file is protected with a password."
+            message = "The file is protected with a password. Please send it again without one."
             raise UnreadableError(ReadErrorCode.ENCRYPTED, message) from problem
         data = repaired(data)
         try:
@@ -147,10 +148,11 @@ def signature_pages(texts: Sequence[str], filled: frozenset[int]) -> list[int]:
         named = fields_named(text)
         if len(named) >= 3 or (len(named) == 2 and LabelField.PARTICIPATION_TYPE in named) or index in filled:
             scored[index] = len(named) + (2 if index in filled else 0)
+    letters = [i for i, text in enumerate(texts) if may_be_signed_letter(text)][:SIGNATURE_PAGES_AT_MOST]
     if not scored:
-        return sorted({0, len(texts) - 1})
+        return sorted({0, len(texts) - 1, *letters})
     best = sorted(scored, key=lambda i: (-scored[i], i))[:SIGNATURE_PAGES_AT_MOST]
-    return sorted(best)
+    return sorted({*best, *letters})
 
 
 def running_lines(texts: Sequence[str]) -> frozenset[str]:

@@ -7,59 +7,45 @@ from dataclasses import dataclass
 
 from intake.block.labels import LabelField, fields_named
 from intake.block.options import names_options
-from intake.letter.letter_words import LETTER_TITLE, REFUSES, WISHES
+from intake.letter.endorsement import says_support
+from intake.letter.endorsement_words import NAMED_IN_FULL, OTHER_INITIATIVE, OTHER_PACT, PACT
+from intake.letter.letter_words import CLOSING, COVERING, SALUTATION
 from intake.page.plain_text import folded
+from intake.reading.language import language_of
+from intake.reading.paper_titles import PaperTitle, first_lines, title_of
 from pact.documents import DocumentKind
 
 _PACT = re.compile(
-    r"circular (?:&|and) fair (?:ict|it)|\bcfit\b|fair ict pact|\bict pact\b|circulair\w* (?:en|"
-    r"&) (?:eerlijk\w*|fair\w*) ict"
+    r"circular (?:&|and|en) (?:fair|eerlijk\w*) (?:ict|it)\b|\bcfit\b|fair ict pact|\bict[ -]pact\b|"
+    r"circulair\w* (?:en|&) (?:eerlijk\w*|fair\w*) ict"
 )
-_IF = re.compile(
-    r"\b(?:if|whether|how|may|might|could|ob|falls|si|als|wenn|indien|of wij|hvis|"
-    r"om)\b[^,;.]{0,60}(?:support|endorse)"
-)
-_BEHIND_TITLE = re.compile(
-    r"\W*(?:$|for|to|of|from|by|in|the|circular|cfit|regarding|on|aan|voor|van|fur|zum|zur|pour|au|til|"
-    r"for|till|para|a|al|per|dla|pre|pro)\b|\W*$|\s*[-–—:|(]"
-)
-_SUPPORTS = re.compile(
-    r"\b(?:we|i|our organi[sz]ation)\b[^.?!]{0,160}\b(?:support|endorse|stand behind|back)|"
-    r"express\w* (?:our|its|my|the) (?:\w+ ){0,2}support|"
-    r"in support of|pledges? (?:our|its) support|lend\w* (?:our|its) support|"
-    r"onderschrijven|steunen|haar steun|onze steun|unterstutz\w*|soutien|soutenons|souscri\w*|stotte\w*|"
-    r"stiller (?:vi )?oss bak|stod\w*|apoy\w*|apoia\w*|"
-    r"sosten\w*|popiera\w*|poparcie\w*|tuemme|kannatamme|podporuj\w*|υποστηριζ\w*"
-)
-_CLOSING = re.compile(
-    r"yours (?:sincerely|faithfully|truly)|sincerely|kind(?:est)? regards|best regards|respectfully|"
-    r"dear (?:sir|madam|secretariat|members|"
-    r"colleagues|mr|ms|steering)|to whom it may concern|with regards|met vriendelijke groet|hoogachtend|"
-    r"geachte|mit freundlichen grussen|hochachtungsvoll|"
-    r"sehr geehrte|salutations|cordialement|madame,? monsieur|med vennlig hilsen|vennlig hilsen|"
-    r"med vanlig(?:a)? halsning\w*|med venlig hilsen|"
-    r"atentamente|saludos|cordiali saluti|distinti saluti|atenciosamente|melhores cumprimentos|"
-    r"z powazaniem|ystavallisin terveisin|"
-    r"s pozdravem|με εκτιμηση|tisztelettel"
-)
-_REPORT = re.compile(
-    r"annual (?:progress |monitoring |coordinated )*report|monitoring report|yearly report|jaarverslag|"
-    r"jahresbericht|rapport annuel|arsrapport"
-)
-_PLAN = re.compile(r"(?:annual )?action plan|actieplan|aktionsplan|plan d'action|handlingsplan")
-_OTHER_TITLE = re.compile(
-    r"^(?:invoice|agenda|minutes|curriculum vitae|cv|quotation|offer|newsletter|press release|factuur|"
-    r"rechnung|facture|notulen)\b|"
-    r"\b(?:agenda|minutes|invoice|curriculum vitae)\b"
+_REPORTS = re.compile(
+    r"(?P<period>reporting (?:period|year)|berichtszeitraum|berichtsjahr|verslagjaar|rapporteringsperiode)|"
+    r"(?P<done>were bought|were procured|bought new|devices procured|"
+    r"number of devices)|(?P<kinds>remanufactured|refurbished)|(?P<life>average lifetime|years in service|"
+    r"end of life)|(?P<learned>lessons learned|good examples)|"
+    r"(?P<users>ict users served|users served)"
 )
 _CLAUSES = re.compile(
-    r"steering committee|secretariat|working groups?|buyer groups?|paragraph \d|article \d|participants?|"
-    r"supporters?"
+    r"(?P<committee>steering committee)|(?P<secretariat>secretariat)|(?P<working>working groups?)|"
+    r"(?P<buyers>buyer groups?)|(?P<parts>(?:paragraph|article) \d|"
+    r"^\s*\d\.\d)|(?P<participants>participants?)|(?P<supporters>supporters?|letter of support)"
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:paragraph\s+|article\s+|art\.?\s*|§\s*)?(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.|[a-h]\.)\s+\S",
+    re.MULTILINE | re.IGNORECASE,
 )
 _EDITION_2021 = re.compile(
     r"(?:june 14(?:th)?|14 june)[ ,]+2021.{0,80}(?:december 31(?:st)?|31 december)[ ,]+2030", re.DOTALL
 )
+_TOLD: dict[PaperTitle | None, DocumentKind] = {
+    PaperTitle.REPORT: DocumentKind.ANNUAL_REPORT,
+    PaperTitle.PLAN: DocumentKind.ACTION_PLAN,
+}
 _LETTERS_LOOKED_AT = 400_000
+_LONGEST_LETTER = 14_000
+_LONGEST_FORM = 6_000
+_SHORTEST_PACT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,53 +57,92 @@ class Classified:
     edition: str | None = None
 
 
-def classify(texts: Sequence[str], *, filled_block: bool = False) -> Classified:
+def classify(texts: Sequence[str], *, filled_block: bool = False, to_sign: bool = False) -> Classified:
     """Return the kind of the document with these pages' texts.
 
-    ``filled_block`` says that a signature block with a participation type was found, by whatever layout.
+    ``filled_block`` says that a signature block with a participation type was found, by whatever layout,
+    ``to_sign`` that one asks for a signature.
     """
-    labelled = filled_block or any(_has_pact_block(text) for text in texts)
     whole = folded(" ".join(texts)[:_LETTERS_LOOKED_AT])
-    letter_title = any(_is_letter_title(line) for text in texts[:2] for line in text.split("\n")[:40])
+    title = title_of(next((text for text in texts if text.strip()), ""))
     edition = "2021" if _EDITION_2021.search(whole) and _PACT.search(whole) else None
-    if labelled and (filled_block or edition or not letter_title or len(whole) > 6_000):
-        return Classified(DocumentKind.SIGNED_PACT, 0.99 if _PACT.search(whole) else 0.9, edition)
-    if len(whole) < 30_000 and letter_title and (_PACT.search(whole) or _SUPPORTS.search(whole)):
+    is_whole_pact = edition is not None or _has_clauses(texts, whole)
+    if filled_block or any(_has_pact_block(text) for text in texts):
+        asks = to_sign or _asks_for_signature(texts)
+        found = _with_block(whole, title, is_whole_pact=is_whole_pact, to_sign=asks)
+    elif is_whole_pact and title not in (PaperTitle.REPORT, PaperTitle.PLAN):
+        found = Classified(DocumentKind.SIGNED_PACT, 0.93)
+    else:
+        found = _without_block(texts, whole, title)
+    is_pact = found.kind is DocumentKind.SIGNED_PACT
+    return Classified(found.kind, found.confidence, edition if is_pact else None)
+
+
+def names_pact(flat: str) -> bool:
+    """Whether the folded text names the Pact, in English or in translation."""
+    return bool(_PACT.search(flat) or NAMED_IN_FULL.search(flat))
+
+
+def is_letter(texts: Sequence[str]) -> bool:
+    """Whether the pages hold a letter: somebody is greeted, and it closes as letters do."""
+    lines = [folded(line) for text in texts for line in text.split("\n") if line.strip()]
+    greeted = any(SALUTATION.match(line) and len(line) < 90 for line in lines[:45])
+    return greeted or any(CLOSING.match(line) and len(line) < 140 for line in lines)
+
+
+def _with_block(whole: str, title: PaperTitle | None, *, is_whole_pact: bool, to_sign: bool) -> Classified:
+    """A block with the Pact's labels is the Pact's, unless the paper calls itself something else."""
+    if is_whole_pact:
+        return Classified(DocumentKind.SIGNED_PACT, 0.995)
+    if title in _TOLD:
+        return Classified(_TOLD[title], 0.97)
+    if title is PaperTitle.LETTER_OF_SUPPORT and len(whole) <= _LONGEST_FORM:
         return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.97)
-    return _without_label(whole, edition)
-
-
-def _without_label(whole: str, edition: str | None) -> Classified:
-    title, pact = whole[:500], bool(_PACT.search(whole))
-    if pact and _REPORT.search(title):
+    if len({match.lastgroup for match in _REPORTS.finditer(whole)}) >= 3:
         return Classified(DocumentKind.ANNUAL_REPORT, 0.85)
-    if pact and _PLAN.search(title):
-        return Classified(DocumentKind.ACTION_PLAN, 0.85)
-    letter = pact and len(whole) < 12_000 and not _OTHER_TITLE.search(title[:200])
-    if letter and _CLOSING.search(whole) and _says_support(whole):
-        return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.85)
-    if edition or (pact and len(whole) > 12_000 and len(set(_CLAUSES.findall(whole))) >= 6):
-        return Classified(DocumentKind.SIGNED_PACT, 0.85, edition)
-    return Classified(DocumentKind.OTHER, 0.9)
+    if title is PaperTitle.OTHER or not to_sign:
+        return Classified(DocumentKind.OTHER, 0.93)
+    return Classified(DocumentKind.SIGNED_PACT, 0.99 if names_pact(whole) else 0.9)
 
 
-def _says_support(whole: str) -> bool:
-    """Whether a sentence says that the writer supports: no question, no wish, no refusal."""
-    for sentence in re.split(r"(?<=[.!?])\s", LETTER_TITLE.sub(" ", whole)):
-        said = _SUPPORTS.search(WISHES.sub(" ", sentence))
-        if said and not sentence.endswith("?") and not REFUSES.search(sentence) and not _IF.search(sentence):
-            return True
-    return False
+def _without_block(texts: Sequence[str], whole: str, title: PaperTitle | None) -> Classified:
+    named = names_pact(whole)
+    if title in _TOLD and named and not _only_encloses(texts, whole):
+        return Classified(_TOLD[title], 0.97)
+    if len(whole) >= _LONGEST_LETTER or title not in (None, PaperTitle.LETTER_OF_SUPPORT):
+        return Classified(DocumentKind.OTHER, 0.98)
+    if title is PaperTitle.LETTER_OF_SUPPORT:
+        return _by_its_title(texts, whole, named=named)
+    language = language_of("\n".join(texts))
+    if not (named and is_letter(texts) and says_support(texts, language)):
+        return Classified(DocumentKind.OTHER, 0.98)
+    if COVERING.search(whole):
+        return Classified(DocumentKind.OTHER, 0.9)
+    return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.95)
 
 
-def _is_letter_title(line: str) -> bool:
-    """Whether the line is a title or subject that names a Letter of Support, and not a sentence about
-    one."""
-    flat = folded(line)
-    match = LETTER_TITLE.search(flat)
-    if match is None or match.start() > 14 or len(flat) > 110 or flat.endswith("."):
+def _by_its_title(texts: Sequence[str], whole: str, *, named: bool) -> Classified:
+    """A letter that calls itself one of support, for the Pact or for something else."""
+    if named:
+        return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.99 if is_letter(texts) else 0.95)
+    if PACT.search(whole) and not OTHER_PACT.search(whole):
+        return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.95)
+    if any(OTHER_INITIATIVE.search(text) for text in texts):
+        return Classified(DocumentKind.OTHER, 0.9)
+    return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.8)
+
+
+def _only_encloses(texts: Sequence[str], whole: str) -> bool:
+    return len(whole) < 2_500 and is_letter(texts) and COVERING.search(whole) is not None
+
+
+def _has_clauses(texts: Sequence[str], whole: str) -> bool:
+    """Whether the Pact itself stands there, and no summary: it is long, numbered, and has all its matters."""
+    if len(whole) < _SHORTEST_PACT or not names_pact(" ".join(first_lines(texts)) or whole):
         return False
-    return bool(_BEHIND_TITLE.match(flat, match.end()))
+    matters = {match.lastgroup for match in _CLAUSES.finditer(whole)}
+    numbered = sum(len(_NUMBERED.findall(text)) for text in texts)
+    return len(matters) >= 5 and numbered >= 12
 
 
 def _has_pact_block(text: str) -> bool:
@@ -128,3 +153,14 @@ def _has_pact_block(text: str) -> bool:
         # Forms for events ask for a kind of participation too, and name none of the Pact's.
         return names_options(text) > 0 or bool(_PACT.search(folded(text)))
     return len(named) >= 4 and names_options(text) == 3
+
+
+def _asks_for_signature(texts: Sequence[str]) -> bool:
+    """Whether some page asks for a signature, or for all else that the Pact's block asks for: a list of
+    members does not."""
+    for text in texts:
+        named = fields_named(text)
+        if LabelField.SIGNATURE in named or (LabelField.DATE in named and len(named) >= 3):
+            return True
+    # Labels that stand apart from their lines' beginnings, or came by OCR, are not seen in the text.
+    return not any(len(fields_named(text)) >= 2 for text in texts)

@@ -23,7 +23,7 @@ def read_document(data: bytes, eyes: Eyes, material: ReadingMaterial = NO_MATERI
     if media_type.is_image:
         eyes.turn_to(1, 1)
     if media_type is MediaType.ENCRYPTED_OFFICE:
-        sentence = "The file is protected by a password. Please send it without one."
+        sentence = "The file is protected with a password. Please send it again without one."
         document = DocumentAsRead(error=ReadError(ReadErrorCode.ENCRYPTED, sentence))
     else:
         document = read_file(data, media_type, eyes=eyes, material=material)

@@ -149,3 +149,73 @@ def test_letters_in_four_more_languages(subject: str, sentence: str, closing: st
     assert read.kind is DocumentKind.LETTER_OF_SUPPORT
     assert fields_of(read.signatories[0]) == FOUND
     assert read.endorses.value == sentence.format(HEAD[0])
+
+
+def test_whom_the_letter_goes_to_is_not_the_sender() -> None:
+    to = ("Rijkswaterstaat", "Secretariat of the Circular & Fair ICT Pact", "3500 GE Utrecht")
+
+    read = letter("Repair Forward Foundation", *to, "21 March 2022", SUBJECT, *BODY, *END)
+
+    assert fields_of(read.signatories[0]) == FOUND
+
+
+def test_people_who_sign_side_by_side_are_read_each() -> None:
+    sheet, y = Sheet(), 790.0
+    for line in (*HEAD, "21 March 2022", SUBJECT, *BODY, END[0]):
+        sheet.put(70, y, line)
+        y -= 18
+    for x, name, title in ((70, *END[1:]), (320, "Callum Birtwhistle", "Treasurer")):
+        sheet.scribble(x, y - 10)
+        sheet.put(x, y - 40, name)
+        sheet.put(x, y - 54, title)
+
+    read = read_file(sheet.pdf(), "application/pdf")
+
+    assert [(s.name.value, s.title.value) for s in read.signatories] == [
+        ("Niamh Ó Dálaigh", "Policy Director"),
+        ("Callum Birtwhistle", "Treasurer"),
+    ]
+    assert [s.signature.kind for s in read.signatories] == [SignatureKind.DRAWN] * 2
+
+
+def test_who_only_gets_a_copy_did_not_sign() -> None:
+    copied = "Copies to: Callum Birtwhistle, Treasurer, Town of Ferrow"
+
+    read = letter(*HEAD, "21 March 2022", SUBJECT, *BODY, *END, copied)
+
+    assert [fields_of(s) for s in read.signatories] == [FOUND]
+
+
+def test_two_organisations_that_both_seem_to_write_are_both_said() -> None:
+    sentence = "We endorse the ambitions of the Circular & Fair ICT Pact."
+
+    read = letter(
+        HEAD[0], HEAD[1], "21 March 2022", SUBJECT, BODY[0], sentence, *END, "Institute for Fair Mining"
+    )
+
+    said = [remark.seen for remark in read.remarks if remark.code == "organisations_differ"]
+    both = '"Repair Forward Foundation" and "Institute for Fair Mining"'
+    assert said == [f"The letter names {both} as if each had written it."]
+    assert read.signatories[0].organisation.sure is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("We endorse the Pact, provided that the criteria stay public.", "endorsement_conditional"),
+        ("We regret that we cannot support the Pact.", "endorsement_refused"),
+    ],
+)
+def test_conditions_and_refusals_are_remarked_with_their_sentence(sentence: str, code: str) -> None:
+    read = letter(*HEAD, "21 March 2022", SUBJECT, BODY[0], sentence, *END)
+
+    assert [(remark.code, remark.seen) for remark in read.remarks] == [(code, sentence)]
+
+
+def test_support_for_something_else_is_no_support_for_the_pact() -> None:
+    sentence = "We endorse the ambitions of the Clean Rivers Charter."
+
+    read = letter(*HEAD, "21 March 2022", SUBJECT, BODY[0], sentence, *END)
+
+    assert read.kind is DocumentKind.LETTER_OF_SUPPORT
+    assert read.endorses.value is None
