@@ -34,6 +34,7 @@ _MAIL_LIMITS: dict[ReadErrorCode | None, MailLimit] = {
     ReadErrorCode.TIMEOUT: MailLimit.TIME,
     ReadErrorCode.TOO_LARGE: MailLimit.SIZE,
 }
+_ENDED = "Reading was ended."
 _TRIES = 2
 _MOST_PICTURE_BYTES = 32 * MEGABYTE
 
@@ -233,15 +234,19 @@ class ReaderPool:
         for _ in range(_TRIES):
             zygote = self._living_zygote()
             try:
-                return ask(zygote)
+                answer = ask(zygote)
             except ZygoteGone:
                 self._replace(zygote)
+                continue
+            if self._closed:  # its child may have been ended, or its last pages looked at by nobody
+                raise ReaderUnavailable(_ENDED)
+            return answer
         raise ReaderUnavailable("No reading process can be started on this machine.")
 
     def _living_zygote(self) -> ZygoteProcess:
         with self._lock:
             if self._closed:
-                raise ReaderUnavailable("Reading was ended.")
+                raise ReaderUnavailable(_ENDED)
             if not self._zygote.is_alive:
                 self._start_again()
             return self._zygote
