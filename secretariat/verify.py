@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from secretariat.desk import Desk
 from storage.journal import head_hash, verify_chain
+from storage.library.library_tables import LibraryDocumentRow
 from storage.tables import Document, JournalEntry, Mail, PactEdition
 
 
@@ -45,4 +46,6 @@ def _originals_needed(session: Session) -> list[tuple[str, str]]:
     mails = session.exec(select(Mail.sha256, Mail.id)).all()
     documents = session.exec(select(Document.sha256, Document.file_name)).all()
     editions = session.exec(select(PactEdition.sha256, PactEdition.file_name)).all()
-    return [(sha256, f"M-{number}") for sha256, number in mails] + list(documents) + list(editions)
+    library = session.exec(select(LibraryDocumentRow.sha256, LibraryDocumentRow.file_name)).all()
+    named = [(sha256, f"M-{number}") for sha256, number in mails]
+    return named + list(documents) + list(editions) + list(library)

@@ -8,22 +8,10 @@ day is a date in the secretariat's zone. JSON columns are replaced whole, never 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Text, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, Index, Text, UniqueConstraint
+from sqlmodel import SQLModel
 
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-def _column(comment: str, *, refers_to: str | None = None, **field: Any) -> Any:
-    """Return a SQLModel field whose column carries ``comment``; ``refers_to`` is "table.column"."""
-    args = (ForeignKey(refers_to),) if refers_to else ()
-    return Field(sa_column_args=args, sa_column_kwargs={"comment": comment}, **field)
+from storage.table_columns import column as _column
 
 
 class Mail(SQLModel, table=True):

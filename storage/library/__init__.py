@@ -1,0 +1,1 @@
+"""The library of criteria documents as it is stored."""

@@ -1,0 +1,75 @@
+"""The passages and criteria of the library's documents, read back as they were kept."""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session, col, select
+
+from pact.library_documents import LibraryDocument
+from pact.library_passages import CriterionRecord, Passage, PassageKind
+from storage.library.documents import document_of_row
+from storage.library.library_tables import CriterionRow, LibraryDocumentRow, PassageRow
+
+
+def passages_of(session: Session, key: str) -> list[Passage]:
+    """Return the passages of the document of that key, in its order; none when there is no such document.
+
+    Whether the viewer may see the document is asked beforehand, see ``documents``.
+    """
+    rows = (
+        select(PassageRow)
+        .join(LibraryDocumentRow, col(LibraryDocumentRow.id) == col(PassageRow.document_id))
+        .where(LibraryDocumentRow.key == key)
+        .order_by(col(PassageRow.number))
+    )
+    return [_passage(row) for row in session.exec(rows)]
+
+
+def all_passages(session: Session) -> Iterator[tuple[LibraryDocument, list[Passage]]]:
+    """Yield every document in use with its passages, by key: what an index is made of.
+
+    For every audience: who asks it has to filter by ``LibraryDocument.open_to``.
+    """
+    rows = select(LibraryDocumentRow).where(col(LibraryDocumentRow.retired_at).is_(None))
+    for row in session.exec(rows.order_by(col(LibraryDocumentRow.key))).all():
+        yield document_of_row(row), passages_of(session, row.key)
+
+
+def criteria_of(session: Session, key: str) -> list[CriterionRecord]:
+    """Return the criteria of the document of that key, in its order."""
+    rows = (
+        select(CriterionRow)
+        .join(LibraryDocumentRow, col(LibraryDocumentRow.id) == col(CriterionRow.document_id))
+        .where(LibraryDocumentRow.key == key)
+        .order_by(col(CriterionRow.id))
+    )
+    return [_record(row) for row in session.exec(rows)]
+
+
+def _passage(row: PassageRow) -> Passage:
+    return Passage(
+        number=row.number,
+        kind=PassageKind(row.kind),
+        text=row.text,
+        header=row.header,
+        path=tuple(row.path),
+        page=row.page,
+        start=row.start,
+        end=row.end,
+        level=row.level,
+        product_group=row.product_group,
+        scheme=row.scheme,
+        criterion=row.criterion,
+    )
+
+
+def _record(row: CriterionRow) -> CriterionRecord:
+    return CriterionRecord(
+        criterion=row.criterion,
+        requirement=row.requirement,
+        level=row.level,
+        verification=row.verification,
+        product=row.product,
+        phase=row.phase,
+        passage=row.passage,
+        name=row.name,
+    )
