@@ -8,8 +8,9 @@ from intake.wording.shipped_editions import shipped_editions
 from pact.fingerprint import Edition
 from secretariat.desk import Desk, open_desk
 from secretariat.editions_in_use import editions_in_use
-from secretariat.trust import trust_in_use
+from secretariat.trust import trust_in_lists, trust_in_use
 from storage.settings import Settings, SettingsError
+from storage.trust_store import trust_store_version
 
 
 def open_readers(settings: Settings) -> ReaderPool:
@@ -21,11 +22,15 @@ def open_readers(settings: Settings) -> ReaderPool:
     return ReaderPool(readers=settings.readers, material=material)
 
 
-def with_editions_of_today(desk: Desk, readers: ReaderPool) -> ReaderPool:
-    """Return the readers, which compare from now on with the editions that are in use at this moment."""
+def with_material_of_today(desk: Desk, readers: ReaderPool) -> ReaderPool:
+    """Return the readers, which go by the editions and trusted lists that are in use at this moment."""
+    material = readers.material
     with desk.database.read() as session:
-        editions = editions_in_use(session)
-    readers.use_material(replace(readers.material, editions=editions))
+        material = replace(material, editions=editions_in_use(session))
+        # The lists are large: they are read again only once others were brought.
+        if desk.settings.trust_roots is None and trust_store_version(session) != material.trust.version:
+            material = replace(material, trust=trust_in_lists(session, desk.originals))
+    readers.use_material(material)
     return readers
 
 

@@ -10,7 +10,7 @@ from intake.signing.trust_material import NO_TRUST, TrustAnchor, TrustMaterial
 from secretariat.desk import open_desk
 from storage.originals import OriginalDamaged, OriginalMissing, Originals
 from storage.settings import Settings, SettingsError
-from storage.trust_store import kept_trust_store
+from storage.trust_store import kept_trust_store, trust_store_version
 
 _MOST_BYTES = 5_000_000
 _ENDINGS = frozenset({".pem", ".crt", ".cer", ".der"})
@@ -57,7 +57,8 @@ def trust_in_lists(session: Session, originals: Originals) -> TrustMaterial:
         return NO_TRUST  # `cfit doctor` and `cfit verify` say so
     if not anchors:
         return NO_TRUST
-    return TrustMaterial(tuple(map(TrustAnchor.from_json, anchors)), "the EU trusted lists")
+    version = trust_store_version(session)
+    return TrustMaterial(tuple(map(TrustAnchor.from_json, anchors)), "the EU trusted lists", version)
 
 
 def _certificate_files(folder: Path) -> Iterator[Path]:

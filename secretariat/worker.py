@@ -11,7 +11,7 @@ from intake.sandbox.reader_pool import ReaderPool
 from secretariat.desk import Desk, open_desk
 from secretariat.move import WORKER
 from secretariat.process import process_mail
-from secretariat.readers import open_readers, with_editions_of_today
+from secretariat.readers import open_readers, with_material_of_today
 from secretariat.send_mail import due_sendings, give_up_sending, send_letter
 from secretariat.sweep import sweep_originals
 from storage import journal
@@ -62,7 +62,7 @@ def mail_job(desk: Desk, readers: ReaderPool) -> Job:
             return [(_name(mail_id, again), mail_id) for mail_id, again in pending_mails(session, AT_ONCE)]
 
     def run(mail_id: int) -> None:
-        process_mail(desk, with_editions_of_today(desk, readers), mail_id)
+        process_mail(desk, with_material_of_today(desk, readers), mail_id)
 
     def park(mail_id: int, problem: str) -> None:
         why = f"Processing it failed on our side; the mail is kept whole. {problem}"

@@ -21,10 +21,16 @@ def keep_trust_store(
     set_switch(session, TRUSTED_LISTS, originals.put(data), by=by, reason=reason, at=at)
 
 
+def trust_store_version(session: Session) -> str:
+    """Return what tells the lists in use from others, or nothing where nobody ever brought any."""
+    switch = session.get(Switch, TRUSTED_LISTS)
+    return switch.value if switch is not None else ""
+
+
 def kept_trust_store(session: Session, originals: Originals) -> bytes | None:
     """Return the lists in use, or None where nobody ever brought any.
 
     OriginalMissing or OriginalDamaged where they are lost.
     """
-    switch = session.get(Switch, TRUSTED_LISTS)
-    return originals.get(switch.value) if switch is not None else None
+    version = trust_store_version(session)
+    return originals.get(version) if version else None

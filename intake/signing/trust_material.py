@@ -52,14 +52,22 @@ class TrustAnchor:
 
 @dataclass(frozen=True, slots=True)
 class TrustMaterial:
-    """All trusted issuers, and in words where they come from. Without any, nothing can be trusted."""
+    """All trusted issuers, and in words where they come from. Without any, nothing can be trusted.
+
+    ``version`` tells one state of the trusted lists from another; roots that are set have none.
+    """
 
     anchors: tuple[TrustAnchor, ...] = ()
     source: str = ""
+    version: str = ""
 
     def to_json(self) -> dict[str, object]:
         """Return the material as plain data, to be written as JSON."""
-        return {"anchors": [anchor.to_json() for anchor in self.anchors], "source": self.source}
+        return {
+            "anchors": [anchor.to_json() for anchor in self.anchors],
+            "source": self.source,
+            "version": self.version,
+        }
 
     @classmethod
     def from_json(cls, said: dict[str, object]) -> "TrustMaterial":
@@ -67,7 +75,11 @@ class TrustMaterial:
         anchors = said["anchors"]
         if not isinstance(anchors, list):
             raise TypeError("anchors are a list")
-        return cls(tuple(TrustAnchor.from_json(anchor) for anchor in anchors), str(said["source"]))
+        return cls(
+            anchors=tuple(TrustAnchor.from_json(anchor) for anchor in anchors),
+            source=str(said["source"]),
+            version=str(said["version"]),
+        )
 
 
 NO_TRUST = TrustMaterial()

@@ -15,6 +15,7 @@ from intake.signing.trusted_lists import TrustedListError
 from secretariat.backup import restore_backup, write_backup
 from secretariat.desk import Desk
 from secretariat.health_checks import CHECKS, Health
+from secretariat.readers import open_readers, with_material_of_today
 from secretariat.trust import trust_in_path, trust_in_use
 from secretariat.trust_shown import ListShown, TrustShown, show_trust
 from secretariat.trust_update import update_trust
@@ -95,6 +96,18 @@ def test_lists_are_taken_from_a_file_and_used_by_every_process(desk: Desk, tmp_p
 
     assert [anchor.certificate for anchor in in_use.anchors] == [authority().issuer.der]
     assert in_use.source == "the EU trusted lists"
+
+
+def test_a_worker_goes_by_new_lists_from_its_next_mail_on(desk: Desk, tmp_path: Path):
+    with open_readers(desk.settings) as readers:
+        before = readers.material.trust
+        update_trust(desk, written(tmp_path / "nl.xml", LIST), by="anna@secretariat.example")
+
+        with_material_of_today(desk, readers)
+
+        assert before == NO_TRUST
+        assert readers.material.trust == trust_in_use(desk.settings)
+        assert len(readers.material.trust.anchors) == 1
 
 
 def test_who_brought_the_lists_stands_in_the_journal(desk: Desk, tmp_path: Path):
