@@ -2,6 +2,8 @@
 
 import re
 
+from intake.mail.own_text import without_quotations
+
 LONGEST_TEXT = 4_000
 """Characters of a mail that are looked at; its greeting and first sentences tell enough."""
 
@@ -56,14 +58,6 @@ _SIGNATURE = {
     for language, words in _SIGNATURES.items()
 }
 
-# Where what others wrote begins, in the words of the mail programs of the six languages.
-_QUOTED = re.compile(
-    r"^(?:>|-{2,} ?(?:original message|oorspronkelijk bericht|ursprüngliche nachricht|message d'origine|"
-    r"opprinnelig melding|mensaje original)|_{10,}$|(?:from|van|von|de|fra) ?: .*@|"
-    r"(?:on|op|am|le|el|den) .{5,120}(?:wrote|schreef|schrieb|a écrit|skrev|escribió).{0,90}: ?$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
 
 def language_written(text: str) -> str | None:
     """Return the two-letter code of the language of a mail's own words, None where they do not tell.
@@ -71,7 +65,7 @@ def language_written(text: str) -> str | None:
     What it quotes and what its device signs with are no words of its writer. It rather says
     nothing than the wrong thing: a short mail needs words that no other language has.
     """
-    own = own_text(text)
+    own = without_quotations(text[:LONGEST_TEXT])
     for signature in _SIGNATURE.values():
         own = signature.sub("", own)
     points = dict.fromkeys(_WORDS, 0)
@@ -86,13 +80,6 @@ def language_written(text: str) -> str | None:
 
 def language_of_device(text: str) -> str | None:
     """Return the language that the sender's device signs with, as in "Verzonden vanaf mijn iPhone"."""
-    own = own_text(text)
+    own = without_quotations(text[:LONGEST_TEXT])
     found = [language for language, signature in _SIGNATURE.items() if signature.search(own)]
     return found[0] if len(found) == 1 else None
-
-
-def own_text(text: str) -> str:
-    """Return the beginning of a mail, up to what it quotes."""
-    text = text[:LONGEST_TEXT]
-    quoted = _QUOTED.search(text)
-    return text[: quoted.start()] if quoted else text

@@ -22,6 +22,7 @@ from intake.mail.mail_parts import (
     header_block,
     leaves,
 )
+from intake.mail.own_text import own_text
 from intake.mail.signed_mail import opened_mail
 from intake.signing.trust_material import NO_TRUST, TrustMaterial
 from pact.documents import DigitalSignature
@@ -65,6 +66,9 @@ class ParsedMail:
     ``signatures`` are those of the mail itself (S/MIME); ``names_signatory`` of one says whether its
     certificate stands for the sender's address.
 
+    ``own_text`` is ``text`` without the mails it quotes and without its signature; what it forwards
+    belongs to it. Empty where the mail is nothing but a quotation.
+
     ``parts_digest`` is the same for the same contents, whatever boundaries and transfer encodings
     carried them. ``limits_hit`` holds words of MailLimit; when it is not empty, parts may be
     missing.
@@ -82,6 +86,7 @@ class ParsedMail:
     date: datetime | None = None
     headers: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    own_text: str = ""
     parts: tuple[MailPart, ...] = ()
     parts_digest: str = ""
     limits_hit: tuple[str, ...] = ()
@@ -133,6 +138,7 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
     sender = (*senders, Mailbox("", ""))[0]
     reply_to = (*mailboxes(first(root, "reply-to")), Mailbox("", ""))[0]
     ids = message_ids(first(root, "message-id"))
+    subject, text = decode_words(first(root, "subject")), body_text(found)
     documents = [leaf for leaf in found if is_document(leaf)]
     return ParsedMail(
         message_id=ids[0] if ids else decode_words(first(root, "message-id")),
@@ -143,10 +149,11 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
         senders=tuple(dict.fromkeys(box.address for box in senders))[:_MOST_SENDERS],
         reply_to=reply_to.address,
         to=tuple(box.address for box in mailboxes(first(root, "to"))),
-        subject=decode_words(first(root, "subject")),
+        subject=subject,
         date=sent_at(first(root, "date")),
         headers=_kept_headers(root),
-        text=body_text(found),
+        text=text,
+        own_text=own_text(text, subject),
         parts=tuple(_part(index, leaf) for index, leaf in enumerate(documents)),
         parts_digest=digest,
         limits_hit=limits,

@@ -71,7 +71,7 @@ def _require_ours(mail: ParsedMail) -> None:
         lines += [part.file_name, part.media_type_said, part.disposition]
     if any(len(line) > LONGEST_FIELD or clean_line(line) != line for line in lines):
         raise ValueError("a line of a mail is too long or holds controls")
-    if len(mail.text) > MOST_TEXT_CHARS or len(mail.parts) > MOST_PARTS:
+    if max(len(mail.text), len(mail.own_text)) > MOST_TEXT_CHARS or len(mail.parts) > MOST_PARTS:
         raise ValueError("a mail is larger than the parser makes it")
     for limit in mail.limits_hit:
         MailLimit(limit)

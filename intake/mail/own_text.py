@@ -1,0 +1,163 @@
+"""What the sender of a mail wrote: its text without the mails it quotes, its signature and device lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import quotequail
+
+from intake.mail.quote_words import DEVICE_LINE, FIELD_NAMES, FORWARD_LINES, FORWARD_SUBJECT, WROTE
+
+LONGEST_LINE = 200
+"""Characters of a line that may introduce a quotation; the library's expressions cost their cube."""
+
+_MOST_LINES = 1_500
+_LONGEST_INTRODUCTION = 3  # lines
+_DEEPEST_FORWARD = 2
+_LONGEST_SIGNATURE = 12  # lines below two hyphens whose space was lost
+
+_MAY_INTRODUCE = re.compile(r"[:：>_*-]\s*$")
+_QUOTED = re.compile(r"\s{0,3}[>|]")
+_FIELD = re.compile(rf"\s*[>*]{{0,2}}\s*(?:{FIELD_NAMES})\s?\*?\s?[:：]", re.IGNORECASE)
+_FORWARD = re.compile(rf"[\s>*_-]*(?:{FORWARD_LINES})[\s:*_-]*", re.IGNORECASE)
+_WROTE = re.compile(WROTE, re.IGNORECASE)
+_BEGINNING = re.compile(r"[\s>*-]*(?:on|op|am|le|el|em|den|il|pe|dnia|w dniu|\d{1,4})\b", re.IGNORECASE)
+_A_MOMENT = re.compile(r"\d{1,2}[:.h]\d\d|@|\d{4}")
+_DEVICE_LINE = re.compile(rf"\s*{DEVICE_LINE}", re.IGNORECASE)
+_FORWARD_SUBJECT = re.compile(rf"\s*{FORWARD_SUBJECT}", re.IGNORECASE)
+_DELIMITER = re.compile(r"(?:--|—|_{2,5})[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """Lines that introduce another mail: the first, the one after the last, and what they introduce."""
+
+    start: int
+    end: int
+    forwards: bool
+
+
+def own_text(text: str, subject: str = "") -> str:
+    """Return what the sender wrote, or the whole text where nothing of it is surely somebody else's.
+
+    A forwarded mail is not cut away: whoever forwards it, as an assistant does with an application,
+    sends what it says. Its own quotations are. Nothing but a quotation gives "".
+    """
+    forwards = _FORWARD_SUBJECT.match(subject) is not None
+    lines = [line.rstrip() for line in text.split("\n")[:_MOST_LINES]]
+    own = "\n".join(_own_lines(lines, forwards, _DEEPEST_FORWARD))
+    return re.sub(r"\n{3,}", "\n\n", own).strip()
+
+
+def without_quotations(text: str) -> str:
+    """Return the text up to the first mail that it quotes, with its signature."""
+    lines = text.split("\n")[:_MOST_LINES]
+    quotation = _first_quotation(lines)
+    kept = lines[: quotation.start] if quotation else lines
+    return "\n".join(line for line in kept if not _QUOTED.match(line))
+
+
+def _own_lines(lines: list[str], forwards: bool, depth: int, *, is_rest: bool = False) -> list[str]:
+    """Return the sender's own lines; ``depth`` mails passed on, one in the other, are taken for theirs."""
+    quotation = _first_quotation(lines)
+    if quotation is None:
+        return _unsigned(lines, is_rest=is_rest)
+    above, below = _unsigned(lines[: quotation.start], is_rest=is_rest), lines[quotation.end :]
+    has_fields = _FIELD.match(next(filter(None, below), "")) is not None
+    # Where nothing was written above an unquoted mail, it was passed on, whatever the subject says.
+    passes_on = quotation.forwards or (has_fields and forwards) or not (any(above) or is_rest)
+    if _is_quoted(below) and not quotation.forwards:
+        return [*above, "", *_own_lines(_after_quoted(below), forwards, depth, is_rest=any(above))]
+    if passes_on and depth:
+        return [*above, "", *_own_lines(_without_fields(_unquoted(below)), forwards, depth - 1)]
+    return above
+
+
+def _first_quotation(lines: list[str]) -> _Quotation | None:
+    return next(filter(None, (_quotation_at(lines, at) for at in range(len(lines)))), None)
+
+
+def _quotation_at(lines: list[str], at: int) -> _Quotation | None:
+    """Return the quotation whose introduction ends with that line, or whose printed head begins there."""
+    line = lines[at]
+    if _FORWARD.fullmatch(line):
+        return _Quotation(at, at + 1, forwards=True)
+    if _FIELD.match(line) and _is_head_of_mail(lines, at):
+        return _Quotation(at, at, forwards=False)
+    if not _MAY_INTRODUCE.search(line):
+        return None
+    starts = [start for start in _starts(lines, at) if _introduces(lines[start : at + 1])]
+    dated = [start for start in starts if _A_MOMENT.search(" ".join(lines[start : at + 1]))]
+    if dated:
+        begun = [start for start in dated if _BEGINNING.match(lines[start])]
+        return _Quotation(begun[-1] if begun else dated[0], at + 1, forwards=False)
+    is_marked = _is_quoted(lines[at + 1 :]) or line.strip("* ")[:1] in "-_"
+    return _Quotation(at, at + 1, forwards=False) if at in starts and is_marked else None
+
+
+def _starts(lines: list[str], at: int) -> Iterator[int]:
+    """Yield where an introduction that ends with that line may begin, nearest first."""
+    for start in range(at, max(at - _LONGEST_INTRODUCTION, -1), -1):
+        if not lines[start] or len(lines[start]) > LONGEST_LINE:
+            return
+        yield start
+
+
+def _introduces(intro: list[str]) -> bool:
+    """Whether these lines say who wrote what follows, or that an older mail follows."""
+    joined = " ".join(line.strip(" >*") for line in intro)
+    if _WROTE.search(joined) and joined.endswith((":", "：", "--")):
+        return True
+    if not _BEGINNING.match(intro[0]) and joined[:1] not in "-_":
+        return False  # nothing that the library knows begins so, and asking it costs time
+    return len(quotequail.quote("\n".join(line.strip(" *") for line in intro), quote_intro_line=True)) > 1
+
+
+def _is_quoted(lines: list[str]) -> bool:
+    return _QUOTED.match(next(filter(None, lines), "")) is not None
+
+
+def _is_head_of_mail(lines: list[str], at: int) -> bool:
+    """Whether three fields of a mail's head stand together; two are as likely a letter's own."""
+    block = [line for line in lines[at : at + 8] if line][:5]
+    return sum(_FIELD.match(line) is not None for line in block) >= 3
+
+
+def _without_fields(lines: list[str]) -> list[str]:
+    """Return what stands below a printed head, whose fields may be folded, or stand apart from each other."""
+    at = 0
+    while at < len(lines):
+        end = next((end for end in range(at, len(lines)) if not lines[end]), len(lines))
+        fields = [place for place in range(at, end) if _FIELD.match(lines[place])]
+        if end > at and not fields:
+            return lines[at:]
+        if len(fields) > 1:
+            return lines[fields[-1] + 1 :]
+        at = end + 1
+    return []
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Return the lines of a forwarded mail, without the sign that some programs set before each."""
+    return [re.sub(r"^\s?>\s?", "", line) for line in lines]
+
+
+def _after_quoted(lines: list[str]) -> list[str]:
+    """Return what stands below a quotation, where people answer who were taught to answer below."""
+    at = 0
+    while at < len(lines) and (not lines[at] or _QUOTED.match(lines[at])):
+        at += 1
+    return lines[at:]
+
+
+def _unsigned(lines: list[str], *, is_rest: bool) -> list[str]:
+    """Return the lines without quoted ones, without what stands below the signature's hyphens (RFC 3676, 4.3)
+    and without what a device adds."""
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        is_short = len(list(filter(None, lines[at + 1 :]))) <= _LONGEST_SIGNATURE
+        if _DELIMITER.fullmatch(line) and is_short and (is_rest or any(kept)):
+            break
+        if not _QUOTED.match(line) and not _DEVICE_LINE.match(line):
+            kept.append(line)
+    return kept
