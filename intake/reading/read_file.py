@@ -15,7 +15,8 @@ from intake.reading.sniff import MediaType, sniff
 from intake.reading.understood import understood
 from intake.wording.copy_read import with_wording
 from intake.wording.docx_wording import docx_wording
-from intake.wording.pdf_wording import copy_pages, pdf_wording
+from intake.wording.pages_of_copy import copy_pages
+from intake.wording.pdf_wording import pdf_wording
 from pact.documents import (
     DocumentAsRead,
     DocumentKind,

@@ -8,7 +8,17 @@ from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.sorted_pictures import sorted_pictures
 from intake.reading.understood import understood
 from intake.scan.scanned_copy import ScannedCopy, scanned_copy
-from pact.documents import FIELD_NAMES, DocumentAsRead, ReadError, ReadErrorCode, Remark, Signatory
+from intake.wording.copy_read import with_wording
+from intake.wording.pictures_wording import pictures_wording
+from pact.documents import (
+    FIELD_NAMES,
+    DocumentAsRead,
+    DocumentKind,
+    ReadError,
+    ReadErrorCode,
+    Remark,
+    Signatory,
+)
 
 _NO_PAGE = 0.95  # how surely a picture without a page is no application
 
@@ -33,6 +43,11 @@ def read_pictures(
     copy = scanned_copy(numbers, lambda number: found.sheets[number - 1].picture(), eyes, alone=True)
     texts = [copy.texts.get(number, "") for number in numbers]
     document = understood(texts, copy.views)
+    if document.kind is DocumentKind.SIGNED_PACT:
+        views = (*copy.views, *copy.running)
+        document = with_wording(
+            document, pictures_wording(texts, views, material.editions, document.language)
+        )
     remarks = (*document.remarks, *_unread(copy), *found.remarks)
     signatories = each_once(document.signatories) if len(found.sheets) > 1 else document.signatories
     return replace(document, pages=len(found.sheets), signatories=signatories, remarks=remarks, pictures=seen)

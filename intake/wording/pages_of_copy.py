@@ -10,6 +10,7 @@ from intake.block.signature import platform_words
 from intake.block.values import filled_blocks
 from intake.page.page import PageView, Segment, Word, lines_of, segments_of
 from intake.pdf.stray_letters import with_strays_joined
+from pact.copy_words import as_one_page, page_of_text
 from pact.documents import Method
 from pact.wording import CopyPage, CopyWord
 
@@ -17,6 +18,17 @@ _ABOVE_LABELS_PT = 3.0
 _VALUE_WORDS_AT_MOST = 9
 _INITIALS = 4
 _LAID_OVER = (Method.FORM, Method.ANNOTATION)
+
+
+def copy_pages(texts: Sequence[str], views: Sequence[PageView]) -> list[CopyPage]:
+    """Return the pages of a file: by their words where there are views, else by their text."""
+    viewed: dict[int, list[CopyPage]] = {}
+    for view in views:
+        viewed.setdefault(view.number, []).append(page_of_view(view))
+    return [
+        as_one_page(viewed[number]) if number in viewed else page_of_text(number, text)
+        for number, text in enumerate(texts, 1)
+    ]
 
 
 def page_of_view(view: PageView) -> CopyPage:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from intake.page.page import PageView
 from intake.pdf.read_pdf import PdfContents, views_of
 from intake.pdf.scanned_pages import PageNature
 from intake.wording.copy_read import CopyRead
 from intake.wording.pages_of_copy import page_of_view
 from intake.wording.pdf_marks import page_marks
-from pact.copy_words import as_one_page, page_of_text
 from pact.wording import CopyPage, Edition, laid_beside
 
 _LOOKED_AT_AGAIN = 24
@@ -39,17 +37,6 @@ def pdf_wording(
         pages = _with_places(pages, further, contents)
         laid = laid_beside(pages, editions, language)
     return CopyRead(laid.wording, marks.notes)
-
-
-def copy_pages(texts: Sequence[str], views: Sequence[PageView]) -> list[CopyPage]:
-    """Return the pages of a file: by their words where there are views, else by their text."""
-    viewed: dict[int, list[CopyPage]] = {}
-    for view in views:
-        viewed.setdefault(view.number, []).append(page_of_view(view))
-    return [
-        as_one_page(viewed[number]) if number in viewed else page_of_text(number, text)
-        for number, text in enumerate(texts, 1)
-    ]
 
 
 def _with_places(pages: Sequence[CopyPage], numbers: Sequence[int], contents: PdfContents) -> list[CopyPage]:
