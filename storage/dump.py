@@ -32,9 +32,11 @@ BATCH = 500
 def our_tables() -> list[Table]:
     """Return our tables, each after those it refers to; the work engine's are not among them.
 
-    Work in flight needs no copy: the rows it starts from are the jobs.
+    Work in flight needs no copy: the rows it starts from are the jobs. Nor does the spool: what it
+    holds is among the originals.
     """
-    ours = list(SQLModel.metadata.sorted_tables)
+    spool = tables.SpooledOriginal.__tablename__
+    ours = [table for table in SQLModel.metadata.sorted_tables if table.name != spool]
     known = {tables.Mail.__tablename__, library_tables.LibraryDocumentRow.__tablename__}
     assert known <= {table.name for table in ours}
     return ours

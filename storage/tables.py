@@ -8,7 +8,7 @@ day is a date in the secretariat's zone. JSON columns are replaced whole, never 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import SQLModel
 
 from storage.table_columns import column as _column
@@ -27,7 +27,7 @@ class Mail(SQLModel, table=True):
     envelope_from: str = _column("MAIL FROM; empty for a null sender", sa_type=Text)
     envelope_to: list[str] = _column("RCPT TO, only addresses that are ours", sa_type=JSON)
     received_at: datetime = _column("time of our 250, or as told at an import; the clock of 6.4.2")
-    source: str = _column("way in: smtp, file")
+    source: str = _column("way in, such as smtp, lmtp or file")
     peer: str = _column("address of the connecting host, empty for a file", default="")
     helo: str = _column("what the connecting host called itself, as said", sa_type=Text, default="")
     letters: str = _column("auto, or none: an import that writes to nobody", default="auto")
@@ -55,9 +55,18 @@ class Delivery(SQLModel, table=True):
     id: int | None = _column("number", default=None, primary_key=True)
     mail_id: int = _column("the mail", refers_to="mail.id", index=True)
     at: datetime = _column("time of the 250")
-    source: str = _column("way in: smtp, file")
+    source: str = _column("way in, such as smtp, lmtp or file")
     peer: str = _column("address of the connecting host", default="")
     was_new: bool = _column("whether it made the mail row, or repeated one")
+
+
+class SpooledOriginal(SQLModel, table=True):
+    """The bytes of a small mail, durable with its row, until the worker moves them to the originals."""
+
+    __tablename__ = "spooled_original"
+
+    sha256: str = _column("name of the bytes, as among the originals", primary_key=True)
+    data: bytes = _column("the bytes as they came", sa_type=LargeBinary)
 
 
 class Document(SQLModel, table=True):
