@@ -14,7 +14,7 @@ _INK_AT_MOST = 0.30  # where the darkest ink is lighter, contrast is drawn out
 
 
 def evened(pixels: Pixels) -> Pixels:
-    """Return the RGB page as if a white light fell evenly on white paper."""
+    """Return the page, RGB or gray, as if a white light fell evenly on white paper."""
     height, width = pixels.shape[:2]
     paper = cv2.resize(paper_colour(pixels), (width, height), interpolation=cv2.INTER_LINEAR)
     even = cv2.divide(pixels, paper, scale=_PAPER)
@@ -34,7 +34,8 @@ def paper_colour(pixels: Pixels) -> Pixels:
 
 def _tone_curve(even: Pixels) -> Pixels:
     """Paper to white, and ink that is pale throughout darker, each colour alike."""
-    sample = even[::4, ::4].min(axis=2)
+    sample = even[::4, ::4]
+    sample = sample.min(axis=2) if sample.ndim == 3 else sample
     ink = sample[sample < 0.8 * _PAPER]
     darkest = float(np.percentile(ink, 10)) / _PAPER if ink.size > 50 else 0.0
     gain = min(1.8, (1 - _INK_AT_MOST) / max(1 - darkest, 0.2)) if darkest > _INK_AT_MOST else 1.0

@@ -12,7 +12,7 @@ def warped(pixels: Pixels, matrix: Matrix, size: tuple[int, int], bend: Floats |
     puts it; what was beyond the old one is paper. ``bend`` says on a coarse grid over the new picture by how
     many of its pixels rows lie too low there."""
     pixels, matrix = _averaged(pixels, matrix, size)
-    paper = tuple(float(tone) for tone in np.median(pixels[::16, ::16].reshape(-1, pixels.shape[2]), axis=0))
+    paper = tuple(float(tone) for tone in np.atleast_1d(np.median(pixels[::16, ::16], axis=(0, 1))))
     if bend is None:
         flags = cv2.INTER_CUBIC
         return np.asarray(cv2.warpPerspective(pixels, matrix, size, flags=flags, borderValue=paper), np.uint8)

@@ -11,6 +11,7 @@ from intake.ocr.eyes import Eyes, Reader, SeenWord
 from intake.page.page import Word, joined, lines_of
 from intake.pictures.straighten import StraightPage
 from intake.scan.label_spelling import with_labels_mended
+from intake.scan.print_slips import with_slips_mended
 from intake.scan.seen_words import POINTS_PER_INCH, page_words, scale_of
 from pact.documents import BoxPt
 
@@ -18,6 +19,8 @@ _HEIGHTS = (0.45, 2.0)  # of a word's box, in sizes of type
 _INK = (0.08, 0.55)  # the share of ink in a word's box
 _CONTRAST = 40  # grey levels
 _POOR_SCORE = 0.3  # pictures, stains and pen strokes read as print score below this
+_RUNNING_WORDS = 6  # so many words on one line are running text, where nearly all of them were read well
+_LINE_READ_WELL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,12 @@ class Glance:
 
 def glance_at(page: StraightPage, eyes: Eyes) -> Glance:
     """Return what is printed on the page. EyesClosedError when there is no OCR to be had."""
-    seen = eyes.read(page.gray, Reader.PRINT)
-    read = [word for word in seen if word.score >= _POOR_SCORE]
+    seen = [with_slips_mended(word) for word in eyes.read(page.gray, Reader.PRINT)]
+    running = _running_lines(seen)
+    read = [word for word in seen if word.score >= _POOR_SCORE or word.line in running]
     words = with_labels_mended(page_words(page, read, boxes_are_tight=True))
     size_px = median(w.size_pt for w in words) * page.dpi / POINTS_PER_INCH if words else 0.0
-    poor = [word for word in seen if word.score < _POOR_SCORE and _looks_like_print(word, page, size_px)]
+    poor = [word for word in seen if word not in read and _looks_like_print(word, page, size_px)]
     return Glance(words, text_of(words), tuple(scale_of(page).box(*word.box) for word in poor))
 
 
@@ -64,6 +68,14 @@ def label_boxes(words: Sequence[Word]) -> list[BoxPt]:
         if match is not None and match.field in CORE:
             boxes.append(line[0].box)
     return boxes
+
+
+def _running_lines(seen: Sequence[SeenWord]) -> set[int]:
+    """Return the lines of running text: what one word's footnote mark spoilt is a word of it all the same."""
+    scores: dict[int, list[float]] = {}
+    for word in seen:
+        scores.setdefault(word.line, []).append(word.score)
+    return {n for n, of in scores.items() if len(of) >= _RUNNING_WORDS and median(of) >= _LINE_READ_WELL}
 
 
 def _looks_like_print(word: SeenWord, page: StraightPage, size_px: float) -> bool:

@@ -41,6 +41,10 @@ def picture_of(shot: Shot, dpi: float | None = None) -> Picture:
     return Picture(shot.pixels, float(dpi or dpi_of_sheet(width, height, None)))
 
 
+def in_gray(pixels: Pixels) -> Pixels:
+    return np.asarray(np.dstack([cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)] * 3), np.uint8)
+
+
 def only(pages: list[StraightPage]) -> StraightPage:
     [page] = pages
     return page
@@ -267,3 +271,24 @@ def test_pictures_of_any_size_are_borne(size: tuple[int, int]) -> None:
     pages = straightened(Picture(np.asarray(speck, np.uint8), float(dpi_of_sheet(size[1], size[0], None))))
 
     assert len(pages) == 1
+
+
+def test_a_gray_scan_comes_out_as_it_would_if_it_were_read_in_colour() -> None:
+    gray = in_gray(
+        scanned(signature_page(), Random(5), degrees=1.2, quarter_turns=0, dpi=150, bed=250).pixels
+    )
+    tinted = gray.copy()
+    tinted[0, 0] = gray[0, 0] ^ np.array([0, 0, 1], np.uint8)
+
+    one, other = (only(straightened(Picture(pixels, 150.0))) for pixels in (gray, tinted))
+
+    assert np.array_equal(one.pixels[50:, 50:], other.pixels[50:, 50:])
+
+
+def test_a_scan_with_paper_all_round_is_the_whole_page() -> None:
+    picture = Picture(in_gray(text_page(7)), 200.0)
+
+    page = only(straightened(picture))
+
+    assert page.notes == ()
+    assert np.allclose(page.gray.shape, (picture.height, picture.width), atol=1)
