@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pact.clauses import SIGNING
 from pact.finding_codes import SEVERITY_WORDS, Code, Severity
+from pact.letter_codes import LETTER_CODES
 from pact.paper_codes import PAPER_CODES
 from pact.wording_codes import WORDING_CODES
 
@@ -167,6 +168,8 @@ CODES: dict[str, Code] = {
     "sender_unlike_organisation": Code(
         Severity.ASK, "6.4.2.c", "The sender's mail domain does not look like the organisation's"
     ),
+    # what became of our letters
+    **LETTER_CODES,
     # what a letter says, and what came with an application
     **PAPER_CODES,
     # what happened to the file

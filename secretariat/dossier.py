@@ -12,6 +12,7 @@ from secretariat.application_as_read import reading_of
 from secretariat.certificates_shown import CertificateShown, certificates_shown
 from secretariat.desk import Desk
 from secretariat.held import HeldMail, as_held
+from secretariat.letter_standing import standing_of
 from secretariat.queue_view import QueueLine, line_of, triage_view
 from storage import journal
 from storage.applications import (
@@ -195,6 +196,8 @@ def _mail(row: Mail, part_played: str) -> MailShown:
 def _letters(session: Session, condition: object) -> tuple[LetterShown, ...]:
     rows = session.exec(select(Letter).where(condition).order_by(col(Letter.id))).all()  # type: ignore[arg-type]
     return tuple(
-        LetterShown(f"L-{row.id}", row.kind, row.to_address, row.subject, row.state, row.why, row.sent_at)
+        LetterShown(
+            f"L-{row.id}", row.kind, row.to_address, row.subject, row.state, standing_of(row), row.sent_at
+        )
         for row in rows
     )

@@ -11,18 +11,30 @@ from pact.errors import PactError
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from secretariat.letter_facts import written_again
+from secretariat.letter_standing import standing_of
 from secretariat.notify import await_applicant
 from secretariat.typed_text import proper_body, proper_subject
+from secretariat.undelivered import settle_undelivered
 from storage import journal
 from storage.applications import lock_register
-from storage.letters import LetterKind, LetterState, letter_by_reference, letters_in
+from storage.letters import LetterKind, LetterState, give_tokens_anew, letter_by_reference, letters_in
 from storage.people import require
 from storage.switches import LETTERS, LIVE, letters_are_live, set_switch
 from storage.tables import Application, Letter
 from templates.language_words import LANGUAGES, language_name
 
-WAITING = (LetterState.DRAFT, LetterState.READY, LetterState.SENDING, LetterState.FAILED)
-"""The states of letters that have neither left nor been put away."""
+WAITING = (
+    LetterState.DRAFT,
+    LetterState.READY,
+    LetterState.SENDING,
+    LetterState.DELAYED,
+    LetterState.BOUNCED,
+    LetterState.FAILED,
+)
+"""The states of letters that have neither arrived, as far as we know, nor been put away."""
+
+TO_SEND = (LetterState.DRAFT, LetterState.BOUNCED, LetterState.FAILED)
+"""The states from which a person sends a letter, or puts it away."""
 
 HELD = "hold"
 """Where the switch stands once letters are held again, as before they first went live."""
@@ -59,17 +71,20 @@ def show_letter(session: Session, reference: str) -> LetterShown:
 
 
 def send_draft(desk: Desk, reference: str, hand: Hand) -> None:
-    """Let a draft leave, or one more try be made of a letter that failed.
+    """Let a draft leave, or one more try be made of a letter that failed or came back.
 
     An applicant who is asked for something is awaited from now on. Raises PactError.
     """
     with desk.database.write() as session:
         # The register before the letter, as everybody takes them: two orders would wait for each other.
         lock_register(session)
-        actor, letter = _in_hand(session, reference, hand, (LetterState.DRAFT, LetterState.FAILED))
+        actor, letter = _in_hand(session, reference, hand, TO_SEND)
+        if letter.state == LetterState.BOUNCED:
+            give_tokens_anew(session, letter, _about(session, letter), desk.settings, at=desk.now())
         letter.state, letter.released_by, letter.why = LetterState.READY.value, actor, ""
-        letter.next_try_at = None
+        letter.next_try_at, letter.undeliverable = None, None
         session.add(letter)
+        settle_undelivered(session, letter, at=desk.now())
         _journal(session, desk, letter, "release_letter", hand)
         application = session.get(Application, letter.application_id) if letter.application_id else None
         if application is not None and letter.kind == LetterKind.ACKNOWLEDGEMENT:
@@ -113,9 +128,11 @@ def write_in_language(desk: Desk, reference: str, language: str, hand: Hand) -> 
 def discard_draft(desk: Desk, reference: str, hand: Hand) -> None:
     """Put a letter away that shall not leave; it stays in the database. Raises PactError."""
     with desk.database.write() as session:
-        _, letter = _in_hand(session, reference, hand, (LetterState.DRAFT, LetterState.FAILED))
+        lock_register(session)
+        _, letter = _in_hand(session, reference, hand, TO_SEND)
         letter.state, letter.why = LetterState.DISCARDED.value, hand.reason
         session.add(letter)
+        settle_undelivered(session, letter, at=desk.now())
         _journal(session, desk, letter, "discard_letter", hand)
 
 
@@ -161,6 +178,12 @@ def _in_hand(
     return actor.id, letter
 
 
+def _about(session: Session, letter: Letter) -> str:
+    if letter.application_id is not None:
+        return session.get_one(Application, letter.application_id).reference
+    return f"M-{letter.mail_id}"
+
+
 def _journal(session: Session, desk: Desk, letter: Letter, move: str, hand: Hand) -> None:
     subject = f"L-{letter.id}"
     journal.append(session, subject=subject, move=move, actor=hand.actor, reason=hand.reason, at=desk.now())
@@ -174,7 +197,7 @@ def _shown(session: Session, letter: Letter) -> LetterShown:
         kind=letter.kind,
         to_address=letter.to_address,
         subject=letter.subject,
-        why=letter.why,
+        why=standing_of(letter),
         written_at=letter.written_at,
         sent_at=letter.sent_at,
         next_try_at=letter.next_try_at,

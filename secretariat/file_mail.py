@@ -12,6 +12,7 @@ from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt, fir
 from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
+from secretariat.returned import note_returned
 from secretariat.sort import Sorted, sort_mail
 from storage import journal
 from storage.applications import lock_register
@@ -41,6 +42,8 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
         sorted_as = _as_registered(sorted_as, registrations)
     if sorted_as.same_as is not None:
         count_from_repetition(session, sorted_as.same_as, receipt, at=desk.now())
+    if sorted_as.returned is not None:
+        note_returned(session, desk, mail.mail_id, sorted_as.returned)
     if sorted_as.reply_to is not None:
         _suggest_reply(session, desk, receipt, sorted_as)
     _write_outcome(session, desk, mail, row, sorted_as)

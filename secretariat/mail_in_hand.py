@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
+from intake.bounces.bounce_report import BounceReport
 from intake.mail.automatic import Automatic
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
@@ -105,7 +106,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class MailInHand:
-    """A mail row's facts and everything read of it."""
+    """A mail row's facts and everything read of it; ``returned`` is what a bounce says."""
 
     mail_id: int
     envelope_from: str
@@ -116,6 +117,7 @@ class MailInHand:
     sender: SenderCheck
     automatic: Automatic
     papers: tuple[Paper, ...]
+    returned: BounceReport | None = None
 
     def receipt(self, timezone: str, received_at: datetime) -> Receipt:
         """Return the part of it that registering and answering need, counted from that receipt."""

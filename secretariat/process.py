@@ -1,6 +1,7 @@
 """One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
 
-from intake.mail.automatic import judge
+from intake.bounces.bounce_report import bounce_report
+from intake.mail.automatic import AutomaticKind, judge
 from intake.mail.parse import MailPart, ParsedMail
 from intake.reading.sniff import sniff
 from intake.sandbox.child_limits import ChildUse
@@ -29,6 +30,7 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
     sender = sender_of(kept, raw, parsed, names=desk.names, settings=desk.settings)
     automatic = judge(parsed, kept.envelope_from, desk.settings.addresses)
     papers = tuple(read_papers(desk, readers, parsed))
+    may_be_bounce = automatic.kind is AutomaticKind.BOUNCE or not kept.envelope_from
     mail = MailInHand(
         mail_id=mail_id,
         envelope_from=kept.envelope_from,
@@ -39,6 +41,7 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
         sender=sender,
         automatic=automatic,
         papers=papers,
+        returned=bounce_report(raw, parsed.text) if may_be_bounce else None,
     )
     with desk.database.write() as session:
         file_mail(session, desk, mail)

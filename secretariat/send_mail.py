@@ -13,9 +13,12 @@ from secretariat.desk import Desk
 from secretariat.letter_message import message_bytes, wire_address
 from secretariat.move import WORKER
 from secretariat.outbox import put_into_outbox
-from secretariat.smtp_out import NotNow, deliver, server_of
+from secretariat.smtp_out import NotNow, RecipientRefused, deliver, server_of
+from secretariat.undelivered import tell_undelivered
 from storage import journal
+from storage.new_letter import Undeliverable
 from storage.sending import LEASE, OutgoingLetter, claim_letter, due_letters, give_up, mark_failed, mark_sent
+from storage.tables import Letter
 
 OUTBOX = "outbox:"
 
@@ -46,7 +49,9 @@ def send_letter(desk: Desk, letter_id: int) -> None:
     try:
         _hand_over(desk, letter)
     except Refusal as refusal:
-        _mark_failed(desk, letter, refusal.text, wait=None)
+        is_theirs = isinstance(refusal, RecipientRefused)
+        undeliverable = Undeliverable.PERMANENT if is_theirs else None
+        _mark_failed(desk, letter, refusal.text, wait=None, undeliverable=undeliverable)
     except NotNow as problem:
         _mark_failed(desk, letter, str(problem), wait=wait_after(letter.attempt))
     else:
@@ -58,7 +63,7 @@ def give_up_sending(desk: Desk, letter_id: int, problem: str) -> None:
     why = f"Sending it failed on our side. {problem}"
     with desk.database.write() as session:
         if give_up(session, letter_id, why):
-            _journal(session, desk, letter_id, "fail_letter", why)
+            _tell_failed(session, desk, letter_id, why)
 
 
 def wait_after(attempt: int) -> timedelta | None:
@@ -87,11 +92,17 @@ def _hand_over(desk: Desk, letter: OutgoingLetter) -> None:
         return
     deliver(
         server_of(settings.smtp_url),
-        sender=wire_address(address),
+        sender=_mail_from(letter, address),
         recipient=wire_address(letter.to_address),
         data=data,
         our_name=wire_address(address).rpartition("@")[2],
     )
+
+
+def _mail_from(letter: OutgoingLetter, plain: str) -> str:
+    """Return MAIL FROM: the letter's own, for its bounce to come back to; the null sender is empty."""
+    given = plain if letter.envelope_from is None else letter.envelope_from
+    return wire_address(given) if given else ""
 
 
 def _mark_sent(desk: Desk, letter: OutgoingLetter) -> None:
@@ -100,11 +111,25 @@ def _mark_sent(desk: Desk, letter: OutgoingLetter) -> None:
             _journal(session, desk, letter.letter_id, "send_letter", f"It left at try {letter.attempt}.")
 
 
-def _mark_failed(desk: Desk, letter: OutgoingLetter, why: str, *, wait: timedelta | None) -> None:
+def _mark_failed(
+    desk: Desk,
+    letter: OutgoingLetter,
+    why: str,
+    *,
+    wait: timedelta | None,
+    undeliverable: Undeliverable | None = None,
+) -> None:
+    next_try_at = desk.now() + wait if wait else None
     with desk.database.write() as session:
-        next_try_at = desk.now() + wait if wait else None
-        if mark_failed(session, letter, why, next_try_at=next_try_at) and wait is None:
-            _journal(session, desk, letter.letter_id, "fail_letter", why)
+        marked = mark_failed(session, letter, why, next_try_at=next_try_at, undeliverable=undeliverable)
+        if marked and wait is None:
+            _tell_failed(session, desk, letter.letter_id, why)
+
+
+def _tell_failed(session: Session, desk: Desk, letter_id: int, why: str) -> None:
+    _journal(session, desk, letter_id, "fail_letter", why)
+    letter = session.get_one(Letter, letter_id, populate_existing=True)
+    tell_undelivered(session, letter, at=desk.now())
 
 
 def _journal(session: Session, desk: Desk, letter_id: int, move: str, reason: str) -> None:

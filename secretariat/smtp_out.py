@@ -26,6 +26,10 @@ class NotNow(Exception):
     """The server did not take the message this time; the text says why, and later it may."""
 
 
+class RecipientRefused(Refusal):
+    """The other side takes no mail for this address: the letter is not at fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class SmtpServer:
     """Where letters leave. ``implicit_tls`` is smtps; otherwise STARTTLS is used when offered.
@@ -67,7 +71,7 @@ def server_of(url: str) -> SmtpServer:
 def deliver(server: SmtpServer, *, sender: str, recipient: str, data: bytes, our_name: str) -> None:
     """Hand ``data`` to the server; return once it has answered that it keeps it (RFC 5321 6.1).
 
-    Raises Refusal when it will never take this letter: a 5xx to the recipient or to the text.
+    Raises Refusal when it will never take this letter: a 5xx to the text, or RecipientRefused.
     Raises NotNow for all else, also for a 5xx to our login or to our own address, since those are
     a setting to mend and no fault of the letter.
     """
@@ -103,11 +107,15 @@ def _understood(server: SmtpServer) -> Iterator[None]:
     try:
         yield
     except aiosmtplib.SMTPRecipientsRefused as error:
-        raise _judged(error.recipients[0], "The mail server refused the recipient") from error
+        raise _judged(
+            error.recipients[0], "The mail server refused the recipient", RecipientRefused
+        ) from error
     except aiosmtplib.SMTPDataError as error:
         raise _judged(error, "The mail server refused the letter") from error
     except aiosmtplib.SMTPNotSupported as error:
-        raise Refusal("550", "The mail server cannot write to an address with such letters.") from error
+        raise RecipientRefused(
+            "550", "The mail server cannot write to an address with such letters."
+        ) from error
     except aiosmtplib.SMTPResponseException as error:
         raise NotNow(f"The mail server did not let us send: {_said(error)}") from error
     except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
@@ -116,7 +124,7 @@ def _understood(server: SmtpServer) -> Iterator[None]:
         ) from error
     except ValueError as error:
         # Last, for an unknown certificate is a ValueError too, and comes by the clause above.
-        raise Refusal("553", "No mail can be written to such an address.") from error
+        raise RecipientRefused("553", "No mail can be written to such an address.") from error
 
 
 def _is_this_machine(host: str) -> bool:
@@ -159,9 +167,11 @@ async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
     await client.login(server.user, server.password)
 
 
-def _judged(error: aiosmtplib.SMTPResponseException, lead: str) -> Exception:
+def _judged(
+    error: aiosmtplib.SMTPResponseException, lead: str, for_good: type[Refusal] = Refusal
+) -> Exception:
     sentence = f"{lead}: {_said(error)}"
-    return Refusal(str(error.code), sentence) if error.code >= 500 else NotNow(sentence)
+    return for_good(str(error.code), sentence) if error.code >= 500 else NotNow(sentence)
 
 
 def _said(error: aiosmtplib.SMTPResponseException) -> str:

@@ -1,7 +1,7 @@
 """What a mail is: the first rule of RULES that recognises it decides, and says why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 from intake.mail.automatic import AutomaticKind
 from intake.sender.verdict import Verdict
 from secretariat.mail_in_hand import MailInHand
+from secretariat.returned import Returned, returned_letter
 from storage.letters import letter_by_message_id
 from storage.mails import MailOutcome, MailState, reference_of
-from storage.reply_tokens import application_of_token, token_in_address
+from storage.reply_tokens import tokens_in
 from storage.tables import Mail
 
 
@@ -20,7 +21,8 @@ class Sorted:
     """What becomes of a mail: outcome, state, and the sentence that says why.
 
     ``same_as`` is the mail it repeats; ``reply_to`` the application its token opens, or that
-    our letter it answers was about: a suggestion, never a join.
+    our letter it answers was about: a suggestion, never a join. ``returned`` is the letter of ours
+    that came back with it.
     """
 
     outcome: MailOutcome
@@ -28,6 +30,7 @@ class Sorted:
     why: str
     same_as: int | None = None
     reply_to: int | None = None
+    returned: Returned | None = None
 
 
 Rule = Callable[[Session, MailInHand], Sorted | None]
@@ -78,6 +81,12 @@ def is_our_own_letter(_: Session, mail: MailInHand) -> Sorted | None:
     return None
 
 
+def returns_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
+    """A bounce with the token of a letter stands beside that letter, whoever the mail system says it is."""
+    returned = returned_letter(session, mail)
+    return replace(_automatic(returned.told), returned=returned) if returned else None
+
+
 def hit_a_limit(_: Session, mail: MailInHand) -> Sorted | None:
     """A mail past the reader's limits may hold anything: a person opens it."""
     if mail.parsed.limits_hit:
@@ -92,11 +101,10 @@ def answers_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
     """A reply is shown beside its case and joined by a person (senders are not checked yet)."""
     if mail.automatic.kind is not AutomaticKind.NONE:
         return None
-    for recipient in mail.envelope_to:
-        token = token_in_address(recipient)
-        opened = application_of_token(session, token) if token else None
-        if opened is not None:
-            return _held("A reply, with the token of one of our letters.", reply_to=opened)
+    for known in tokens_in(session, mail.envelope_to):
+        if known.application_id is not None:
+            why = "A reply, with the token of one of our letters."
+            return _held(why, reply_to=known.application_id)
     for message_id in (*mail.parsed.in_reply_to, *mail.parsed.references):
         letter = letter_by_message_id(session, message_id)
         if letter is not None:
@@ -157,6 +165,7 @@ def asks_something(_: Session, mail: MailInHand) -> Sorted | None:
 RULES: tuple[Rule, ...] = (
     repeats_a_mail,
     is_our_own_letter,
+    returns_our_letter,
     hit_a_limit,
     comes_from_another,
     answers_our_letter,

@@ -1,9 +1,12 @@
-"""Reply tokens: what a letter's Reply-To carries, so that a reply finds its way back."""
+"""Tokens: what a letter's Reply-To and MAIL FROM carry, so that replies and bounces find their way back."""
 
 import base64
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlmodel import Session, select
 
@@ -13,6 +16,22 @@ _TOKEN_BYTES = 13
 _TOKEN = re.compile(r"[a-z2-7]{20}")
 _LONGEST_LOCAL_PART = 64
 """Octets of a local part (RFC 5321 4.5.3.1.1)."""
+
+
+class Purpose(StrEnum):
+    """What a token is for: the one stands in Reply-To, the other in MAIL FROM."""
+
+    REPLY = "reply"
+    BOUNCE = "bounce"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownToken:
+    """A token of ours: the letter that carried it, and the application that it was about, if any."""
+
+    letter_id: int
+    application_id: int | None
+    purpose: Purpose
 
 
 def new_token() -> str:
@@ -46,10 +65,16 @@ def token_in_address(address: str) -> str | None:
     return token if plus and _TOKEN.fullmatch(token) else None
 
 
-def application_of_token(session: Session, token: str) -> int | None:
-    """Return the application that a token opens; None for a token that is unknown or opens none.
+def known_token(session: Session, token: str) -> KnownToken | None:
+    """Return what we know of a token; None for one that we never gave.
 
     A token alone joins nothing: anybody may have been sent the letter on.
     """
     found = session.exec(select(ReplyToken).where(ReplyToken.digest == digest_of(token))).first()
-    return found.application_id if found else None
+    return KnownToken(found.letter_id, found.application_id, Purpose(found.purpose)) if found else None
+
+
+def tokens_in(session: Session, addresses: Iterable[str]) -> list[KnownToken]:
+    """Return the tokens of ours that these addresses carry, in their order."""
+    carried = filter(None, map(token_in_address, addresses))
+    return [known for token in carried if (known := known_token(session, token)) is not None]

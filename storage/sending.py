@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import Session, col, select
 
-from storage.letters import LetterState
+from storage.new_letter import LetterState, Undeliverable
 from storage.tables import Letter
 
 LEASE = timedelta(minutes=6)
@@ -18,6 +18,7 @@ class OutgoingLetter:
     """A letter in the hands of the one who sends it. ``attempt`` counts from 1.
 
     ``was_cut_off`` says that whoever made the try before never told what became of it.
+    ``envelope_from`` is its MAIL FROM, empty for the null sender, None for our plain address.
     """
 
     letter_id: int
@@ -29,6 +30,7 @@ class OutgoingLetter:
     attempt: int
     was_cut_off: bool = False
     language: str = "en"
+    envelope_from: str | None = None
 
 
 def due_letters(session: Session, at: datetime, limit: int = 100) -> list[tuple[int, int]]:
@@ -63,13 +65,14 @@ def claim_letter(
         attempt=letter.attempts,
         was_cut_off=was_cut_off,
         language=letter.language,
+        envelope_from=letter.envelope_from,
     )
 
 
 def mark_sent(session: Session, letter: OutgoingLetter, *, plain_reply_to: str, at: datetime) -> bool:
     """Note that the mail server took the letter; false when that was noted before.
 
-    The token leaves the row with it: from now on only its digest is known here. So do its facts,
+    Its tokens leave the row with it: from now on only their digests are known here. So do its facts,
     for nobody writes it again.
     """
     headers = letter.headers | {"Reply-To": plain_reply_to}
@@ -83,23 +86,57 @@ def mark_sent(session: Session, letter: OutgoingLetter, *, plain_reply_to: str, 
             "next_try_at": None,
             "why": "",
             "headers": headers,
+            "envelope_from": letter.envelope_from and plain_reply_to,
             "facts": {},
         },
     )
 
 
-def mark_failed(session: Session, letter: OutgoingLetter, why: str, *, next_try_at: datetime | None) -> bool:
+def mark_failed(
+    session: Session,
+    letter: OutgoingLetter,
+    why: str,
+    *,
+    next_try_at: datetime | None,
+    undeliverable: Undeliverable | None = None,
+) -> bool:
     """Note why the letter did not leave, to be tried again or, without a time, given up.
 
-    False when another took it over in between.
+    ``undeliverable`` says that it was the other side that refused it. False when another took it over
+    in between.
     """
     state = LetterState.FAILED if next_try_at is None else LetterState.READY
     return _change(
         session,
         letter.letter_id,
         (col(Letter.state) == LetterState.SENDING.value) & (col(Letter.attempts) == letter.attempt),
-        {"state": state.value, "why": why, "next_try_at": next_try_at},
+        {"state": state.value, "why": why, "next_try_at": next_try_at, "undeliverable": undeliverable},
     )
+
+
+def mark_returned(session: Session, letter_id: int, why: str, undeliverable: Undeliverable) -> bool:
+    """Note that a letter that left came back; false for one that never left, or came back before.
+
+    A bounce may be faster than our own note that the letter left, so one on its way counts as well.
+    """
+    return _change(
+        session,
+        letter_id,
+        col(Letter.state).in_((*_ON_ITS_WAY, LetterState.SENT.value, LetterState.DELAYED.value))
+        & (col(Letter.attempts) > 0),
+        {
+            "state": LetterState.BOUNCED.value,
+            "why": why,
+            "next_try_at": None,
+            "undeliverable": undeliverable.value,
+        },
+    )
+
+
+def mark_delayed(session: Session, letter_id: int, why: str) -> bool:
+    """Note that a mail server still tries to deliver a letter; false for one that is not on its way there."""
+    under_way = col(Letter.state).in_((LetterState.SENT.value, LetterState.DELAYED.value))
+    return _change(session, letter_id, under_way, {"state": LetterState.DELAYED.value, "why": why})
 
 
 def give_up(session: Session, letter_id: int, why: str) -> bool:

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
         Literal["hold"], Setting("hold; `cfit letters go-live` is what lets letters leave by themselves")
     ] = "hold"
     letters_per_hour: Annotated[int, Field(ge=0), Setting("a number of letters, such as 30")] = 30
+    answers_per_day: Annotated[int, Field(ge=0), Setting("a number of letters, such as 50")] = 50
     max_mail_bytes: Annotated[SizeBytes, Setting("a size, such as 35 MB or 36700160")] = 35 * 1024 * 1024
     plus_address: Annotated[bool, Setting("on or off")] = True
     whole_copy: Annotated[bool, Setting("on or off")] = False

@@ -44,6 +44,9 @@ class Mail(SQLModel, table=True):
     subject: str = _column("subject, decoded", sa_type=Text, default="")
     body_text: str = _column("plain text of the mail, cut at 20,000 characters", sa_type=Text, default="")
     same_as_mail_id: int | None = _column("mail that this one repeats", refers_to="mail.id", default=None)
+    likely_cases: list[dict[str, Any]] | None = _column(
+        "applications that it may belong to, each with score and reason", sa_type=JSON, default=None
+    )
     processed_at: datetime | None = _column("when it was decided what it is", default=None)
 
 
@@ -216,7 +219,7 @@ class Suggestion(SQLModel, table=True):
     application_id: int = _column("application it may belong to", refers_to="application.id", index=True)
     mail_id: int = _column("mail that brought it", refers_to="mail.id", index=True)
     document_id: int | None = _column("document, if any", refers_to="document.id", default=None)
-    kind: str = _column("second_copy, second_signatory, other_role or reply")
+    kind: str = _column("a SuggestionKind of storage/suggestions.py")
     why: str = _column("sentence: why it is thought to belong here", sa_type=Text)
     state: str = _column("open, taken or put_aside", default="open")
     at: datetime = _column("when")
@@ -245,7 +248,7 @@ class Letter(SQLModel, table=True):
 
     id: int | None = _column("number, shown as L-<id>", default=None, primary_key=True)
     key: str = _column("what it is about: the same effect has the same key", unique=True)
-    kind: str = _column("acknowledgement, joined, answer or decision")
+    kind: str = _column("a LetterKind of storage/new_letter.py")
     application_id: int | None = _column(
         "application it is about", refers_to="application.id", default=None, index=True
     )
@@ -253,6 +256,11 @@ class Letter(SQLModel, table=True):
     language: str = _column("language it is written in", default="en")
     language_reason: str = _column("sentence: why in that language", sa_type=Text, default="")
     to_address: str = _column("recipient", sa_type=Text)
+    envelope_from: str | None = _column(
+        "MAIL FROM, with a token for its bounce until it left; empty for the null sender",
+        sa_type=Text,
+        default=None,
+    )
     subject: str = _column("subject", sa_type=Text)
     body: str = _column("plain text", sa_type=Text)
     facts: dict[str, Any] = _column(
@@ -262,8 +270,13 @@ class Letter(SQLModel, table=True):
     )
     headers: dict[str, str] = _column("In-Reply-To, References, Reply-To, Auto-Submitted", sa_type=JSON)
     message_id: str = _column("fixed Message-ID: a repeat is the same mail", unique=True)
-    state: str = _column("draft, ready, sending, sent, failed or discarded")
-    why: str = _column("sentence: why it is a draft, or why it failed", sa_type=Text, default="")
+    state: str = _column("a LetterState of storage/new_letter.py")
+    why: str = _column(
+        "sentence: why it is a draft, why it failed, what its bounce says", sa_type=Text, default=""
+    )
+    undeliverable: str | None = _column(
+        "permanent or temporary, once the other side has not taken it", default=None
+    )
     automatic: bool = _column("whether it may leave without a person")
     written_at: datetime = _column("when it was written", index=True)
     released_by: int | None = _column("person who sent a draft", refers_to="person.id", default=None)
@@ -273,12 +286,13 @@ class Letter(SQLModel, table=True):
 
 
 class ReplyToken(SQLModel, table=True):
-    """The token in a letter's Reply-To; only its digest is kept once the letter is gone."""
+    """The tokens of a letter, for replies and for bounces; only their digests are kept once it is gone."""
 
     __tablename__ = "reply_token"
 
     id: int | None = _column("number", default=None, primary_key=True)
     digest: str = _column("sha256 of the token", unique=True)
+    purpose: str = _column("reply, in Reply-To, or bounce, in MAIL FROM", default="reply")
     letter_id: int = _column("letter that carries it", refers_to="letter.id", index=True)
     application_id: int | None = _column("application it opens", refers_to="application.id", default=None)
     mail_id: int | None = _column(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from intake.bounces.bounce_report import BounceReport
 from intake.mail.automatic import Automatic, AutomaticKind
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
@@ -85,6 +86,7 @@ class MadeMail:
     limits_hit: tuple[str, ...] = ()
     parts_digest: str | None = None
     verdict: Verdict = Verdict.NONE
+    returned: BounceReport | None = None
 
 
 def keep(desk: Desk, made: MadeMail) -> MailInHand:
@@ -130,6 +132,7 @@ def as_read(desk: Desk, mail_id: int, made: MadeMail) -> MailInHand:
         sender=SenderCheck(made.verdict, "made up"),
         automatic=made.automatic,
         papers=tuple(_paper(desk, mail_id, part, one) for part, one in enumerate(made.documents)),
+        returned=made.returned,
     )
 
 

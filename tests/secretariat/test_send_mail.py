@@ -12,7 +12,8 @@ from made_up.smtp_sink import SmtpSink, smtp_sink
 
 from secretariat.send_mail import send_letter
 from storage.database import Database
-from storage.letters import LetterState
+from storage.letters import LetterKind, LetterState
+from storage.tables import Letter
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_letter_arrives_as_it_was_written(post: Post, sink: SmtpSink):
 
     [taken] = sink.taken
     message = parsed(taken.data)
-    assert (taken.sender, taken.recipients) == ("cfit@pact.example", [APPLICANT])
+    assert (taken.sender, taken.recipients) == (written.envelope_from, [APPLICANT])
     assert {name: value for name, value in message.items() if name != "Content-Type"} == {
         "From": "The Secretariat of the Circular & Fair ICT Pact <cfit@pact.example>",
         "To": APPLICANT,
@@ -51,6 +52,25 @@ def test_a_letter_arrives_as_it_was_written(post: Post, sink: SmtpSink):
         "MIME-Version": "1.0",
     }
     assert text_of(message) == "Hello,\r\n\r\nThank you.\r\n"
+
+
+def test_what_a_machine_answers_about_no_case_leaves_with_the_null_sender(post: Post, sink: SmtpSink):
+    letter_id = post.write(new_letter(kind=LetterKind.STATUS))
+    with post.desk.database.write() as session:
+        session.get_one(Letter, letter_id).state = LetterState.READY.value
+
+    send_letter(post.desk, letter_id)
+
+    assert [taken.sender for taken in sink.taken] == ["<>"]
+
+
+def test_the_tokens_of_a_letter_leave_the_database_with_it(post: Post):
+    letter_id = post.write()
+
+    send_letter(post.desk, letter_id)
+
+    row = post.row(letter_id)
+    assert (row.envelope_from, row.headers["Reply-To"]) == ("cfit@pact.example", "cfit@pact.example")
 
 
 def test_a_letter_that_left_is_sent_and_journalled_once(post: Post, sink: SmtpSink):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.database import Database
-from storage.reply_tokens import application_of_token, digest_of, new_token, reply_address, token_in_address
+from storage.reply_tokens import digest_of, known_token, new_token, reply_address, token_in_address
 from storage.tables import Letter, ReplyToken
 
 TOKEN = "abcdefghijklmnop2345"
@@ -63,7 +63,7 @@ def test_looking_for_a_token_never_fails(address: str):
 
 def test_an_unknown_token_opens_nothing(database: Database):
     with database.read() as session:
-        assert application_of_token(session, TOKEN) is None
+        assert known_token(session, TOKEN) is None
 
 
 def test_a_token_is_not_kept_in_the_clear(database: Database):

@@ -1,0 +1,1 @@
+"""Bounces: what a mail system says became of a letter of ours."""
