@@ -15,6 +15,7 @@ from secretariat.commands import (
     case_papers,
     cases,
     letters_out,
+    library,
     pact_editions,
     papers,
     register_of_people,
@@ -81,6 +82,7 @@ app.add_typer(register_of_people.people, name="people")
 app.add_typer(register_of_people.members, name="members")
 app.add_typer(trusting.trust, name="trust")
 app.add_typer(pact_editions.pact, name="pact")
+app.add_typer(library.library, name="library")
 
 
 def main() -> None:

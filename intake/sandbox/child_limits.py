@@ -27,6 +27,9 @@ LIMITS = ChildLimits()
 PICTURE_LIMITS = ChildLimits(memory_bytes=3072 * MEGABYTE, cpu_s=90, wall_s=600.0, threads=True)
 """For a document whose pages are pictures: it decodes them, HEIC in threads, and waits for its words."""
 
+CRITERIA_LIMITS = ChildLimits(cpu_s=240, wall_s=480.0, answer_bytes=32 * MEGABYTE)
+"""For a document of the library: hundreds of pages with tables, which a person waits for."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChildUse:

@@ -14,10 +14,17 @@ import numpy.ma  # np.median loads it at its first use
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from intake.criteria.reader_samples import sample_documents
 from intake.explain.page_order import Mark, PageOrder, with_order
 from intake.ocr.eyes import NO_EYES, Reader, SeenWord
 from intake.pictures.decode import pictures_in
-from intake.sandbox.reading_tasks import draw_page, read_document, read_mail, read_official_text
+from intake.sandbox.reading_tasks import (
+    draw_page,
+    read_criteria_document,
+    read_document,
+    read_mail,
+    read_official_text,
+)
 from intake.signing.late_imports import load_signing
 
 _OF_PICTURES = ("intake.scan", "intake.pictures")
@@ -53,6 +60,8 @@ def load_everything() -> None:
     for document in (_empty_pdf(), _empty_docx(), _scan(), _photo()):
         read_document(document, _PlainSight())
     read_official_text(b"", NO_EYES)
+    for document in sample_documents():
+        read_criteria_document(document, NO_EYES)
     draw_page(with_order(PageOrder(1, marks=(Mark((9, 9, 99, 99), "#123456", "1"),)), _empty_pdf()), NO_EYES)
     read_mail(b"Date: Mon, 14 Jun 2021 10:00:00 +0200\nSubject: =?koi8-r?B?1MXT1A==?=\n\n", NO_EYES)
     _give_back()

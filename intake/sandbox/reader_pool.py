@@ -11,8 +11,9 @@ from typing import Self
 
 import structlog
 
+from intake.criteria.elements_json import elements_from_wire
 from intake.explain.page_order import PageOrder, with_order
-from intake.mail.mail_parts import MOST_HEADER_BYTES, MailLimit
+from intake.mail.mail_parts import MOST_HEADER_BYTES, MOST_UNPACKED_BYTES, MailLimit
 from intake.mail.parse import ParsedMail, digest_of_bytes
 from intake.mail.parsed_mail_wire import mail_from_wire
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
@@ -20,13 +21,22 @@ from intake.reading.picture_album import MOST_PICTURES, as_album
 from intake.reading.reading_json import from_json
 from intake.sandbox.child import EYES_WANTED
 from intake.sandbox.child_end import ReaderUnavailable, error_of, unread, unread_after
-from intake.sandbox.child_limits import LIMITS, MEGABYTE, PICTURE_LIMITS, ChildLimits, ChildUse, Request
+from intake.sandbox.child_limits import (
+    CRITERIA_LIMITS,
+    LIMITS,
+    MEGABYTE,
+    PICTURE_LIMITS,
+    ChildLimits,
+    ChildUse,
+    Request,
+)
 from intake.sandbox.eyes_relay import EyesRelay, Tell
 from intake.sandbox.ocr_process import OcrProcess
 from intake.sandbox.sealed import sealed
 from intake.sandbox.zygote_process import ZYGOTE, Answer, ZygoteGone, ZygoteProcess
 from intake.wording.official_lines import OfficialText
 from pact.documents import DocumentAsRead, ReadErrorCode
+from pact.library_elements import DocumentElements
 
 log = structlog.get_logger(__name__)
 
@@ -150,7 +160,7 @@ class ReaderPool:
 
     def parse(self, raw: bytes) -> ParsedMail:
         """Return the mail. What made it too much stands in ``limits_hit``; then a person reads it."""
-        limits = replace(self._limits, answer_bytes=len(raw) + 4 * MEGABYTE)
+        limits = replace(self._limits, answer_bytes=len(raw) + MOST_UNPACKED_BYTES + 4 * MEGABYTE)
         limit = MailLimit.SIZE
         if len(raw) <= limits.document_bytes:
             parsed, error = self._ask_for_mail(Request("parse", limits), raw)
@@ -178,6 +188,19 @@ class ReaderPool:
             return OfficialText.from_wire(answer.data)
         problem = unread_after(answer, error).error
         return OfficialText(problem=problem.message if problem else "")
+
+    def criteria(self, data: bytes) -> DocumentElements:
+        """Return what stands in a document of the library; ``problem`` says why where it cannot be read."""
+        request = Request("criteria", CRITERIA_LIMITS)
+        with sealed(data) as document_fd:
+            answer = self._ask(request, document_fd)
+        if (error := error_of(answer, request)) is None:
+            try:
+                return elements_from_wire(answer.data)
+            except ValueError:
+                log.warning("reader.answer_refused", task=request.task, bytes=len(answer.data))
+        problem = unread_after(answer, error or ReadErrorCode.DAMAGED).error
+        return DocumentElements(problem=problem.message if problem else "")
 
     def close(self) -> None:
         """End the zygote, every child and the OCR process; who waits for one gets ReaderUnavailable."""

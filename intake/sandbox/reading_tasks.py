@@ -10,6 +10,7 @@ from intake.ocr.eyes import Eyes
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.picture_album import pictures_of
 from intake.reading.sniff import MediaType, sniff
+from intake.reading.zip_directory import is_locked_zip
 from intake.sandbox.child import Task
 from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 
@@ -22,7 +23,7 @@ def read_document(data: bytes, eyes: Eyes, material: ReadingMaterial = NO_MATERI
     media_type = sniff(data)
     if media_type.is_image:
         eyes.turn_to(1, 1)
-    if media_type is MediaType.ENCRYPTED_OFFICE:
+    if media_type is MediaType.ENCRYPTED_OFFICE or (media_type is MediaType.ZIP and is_locked_zip(data)):
         sentence = "The file is protected with a password. Please send it again without one."
         document = DocumentAsRead(error=ReadError(ReadErrorCode.ENCRYPTED, sentence))
     else:
@@ -70,6 +71,14 @@ def read_official_text(data: bytes, _: Eyes) -> bytes:
     return official_text(data, sniff(data)).to_wire()
 
 
+def read_criteria_document(data: bytes, _: Eyes) -> bytes:
+    """Return what stands in a document of the library, as JSON."""
+    from intake.criteria.elements_json import elements_to_wire
+    from intake.criteria.read_criteria import read_criteria
+
+    return elements_to_wire(read_criteria(data))
+
+
 def tasks_with(material: ReadingMaterial) -> Mapping[str, Task]:
     """Return all tasks by their names."""
     return {
@@ -79,4 +88,5 @@ def tasks_with(material: ReadingMaterial) -> Mapping[str, Task]:
         "parse": partial(read_mail, material=material),
         "parse_head": read_mail_head,
         "official_text": read_official_text,
+        "criteria": read_criteria_document,
     }

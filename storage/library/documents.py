@@ -94,6 +94,12 @@ def document_row(session: Session, key: str, viewer: Viewer) -> LibraryDocumentR
     return row
 
 
+def known_document(session: Session, key: str) -> LibraryDocument | None:
+    """Return the document of that key, whoever may see it and retired or not; None when there is none."""
+    row = _row(session, key)
+    return document_of_row(row) if row else None
+
+
 def supersede(session: Session, row: LibraryDocumentRow, by_key: str) -> None:
     """Mark a document as superseded by another; its text stays, and is quoted as such."""
     row.status, row.superseded_by = str(DocumentStatus.SUPERSEDED), by_key

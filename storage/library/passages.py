@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from pact.library_documents import LibraryDocument
@@ -43,6 +44,16 @@ def criteria_of(session: Session, key: str) -> list[CriterionRecord]:
         .order_by(col(CriterionRow.id))
     )
     return [_record(row) for row in session.exec(rows)]
+
+
+def counts_of_passages(session: Session) -> dict[str, int]:
+    """Return for each document's key how many passages it has; those with none are absent."""
+    counted = (
+        select(LibraryDocumentRow.key, func.count(col(PassageRow.id)))
+        .join(PassageRow, col(LibraryDocumentRow.id) == col(PassageRow.document_id))
+        .group_by(LibraryDocumentRow.key)
+    )
+    return dict(session.exec(counted).all())
 
 
 def _passage(row: PassageRow) -> Passage:
