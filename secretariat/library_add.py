@@ -22,7 +22,7 @@ from secretariat.library_files import (
 )
 from secretariat.library_hand import require_librarian
 from storage import journal
-from storage.library.documents import (
+from storage.library.shelf import (
     add_document,
     document_reference,
     document_row,

@@ -15,7 +15,7 @@ from secretariat.hand import Hand
 from secretariat.library_add import AddedDocument, AddOutcome, keep_file, note_in_journal, report_on
 from secretariat.library_files import LibraryFile, described_file, key_of, read_library_file
 from secretariat.library_hand import require_librarian
-from storage.library.documents import document_of_row, document_row, known_document, retire, supersede
+from storage.library.shelf import document_of_row, document_row, known_document, retire, supersede
 
 
 def replace_document(

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from pact.library_documents import LibraryDocument
 from pact.library_passages import CriterionRecord, Passage, PassageKind
-from storage.library.documents import document_of_row
+from storage.library.shelf import document_of_row
 from storage.library.library_tables import CriterionRow, LibraryDocumentRow, PassageRow
 
 

@@ -17,7 +17,7 @@ from pact.library_documents import (
     Viewer,
 )
 from storage.database import Database
-from storage.library.documents import (
+from storage.library.shelf import (
     add_document,
     document_row,
     documents,
