@@ -56,6 +56,10 @@ _ANY_JOIN = re.compile(
 _DENIED_BEFORE = re.compile(rf"(?<!\w){NOT}\s+(?:[\w'’-]+\s+){{0,5}}$")
 _DENIED_BEHIND = re.compile(r"^\s+(?:[\w'’-]+\s+){0,4}(?:not|niet|nicht|pas|ikke|ikkje|inte|ej)(?!\w)")
 _DENIED_WITHIN = re.compile(rf"^{NOT}\s")
+_NOT_IN_ASIDE = re.compile(
+    rf"(?<!\w)(?:die|dat|welke|der|das|welche[rs]?|som)\s+(?:[\w'’-]+\s+){{0,3}}{NOT}\s+[\w'’-]+\s"
+)
+_OWN_SUBJECT = re.compile(r"^\s+(?:wij|we|ik|wir|ich|vi|jeg|eg|jag)(?!\w)")
 _IF = re.compile(
     r"(?:decid\w+|estudi\w+|valut\w+|ponder\w+|examin\w+|discut\w+|zdecyd\w+)\s(?:[\w']+\s){0,6}(?:si|se|czy)\s(?:\w+\s)?$"
 )
@@ -153,7 +157,9 @@ def _is_denied(flat: str, match: re.Match[str], join: re.Pattern[str]) -> bool:
     cuts = [*re.finditer(r"[,;:()–—]", flat), *join.finditer(flat)]
     before = flat[max([c.end() for c in cuts if c.end() <= match.start()], default=0) : match.start()]
     behind = flat[match.end() : min([c.start() for c in cuts if c.start() >= match.end()], default=len(flat))]
-    if _DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind):
+    # "Als organisatie die niet als inkoper deelneemt onderschrijven wij": the denial ends before the verb.
+    in_aside = _NOT_IN_ASIDE.search(before) and _OWN_SUBJECT.match(behind)
+    if (_DENIED_BEFORE.search(before) and not in_aside) or _DENIED_BEHIND.search(behind):
         return True
     declined = DECLINES.search(flat[: match.start()])
     return declined is not None and bool(

@@ -24,7 +24,7 @@ SUPPORTS = _any(
     r"stott\w*|stor (?:heil\w*|fullt)|still\w* (?:seg|oss|meg) bak|slutt\w* (?:seg|oss|meg) (?:til|op)|"
     r"slutter op|sluttar? (?:seg|oss) (?:til|opp)|"
     r"tilslutt\w*|bakke\w* (?:\w+ ){0,2}op+|bakkar (?:\w+ ){0,2}opp",
-    r"stod(?:er|jer|ja|jande|de|et|en|s)?|stall\w* (?:sig|oss|mig) bakom|(?:delar|"
+    r"stod(?:er|jer|ja|jande|de|et|en|s)?|stall\w* (?:vi |jag )?(?:sig|oss|mig) bakom|(?:delar|"
     r"delade) (?:\w+ )?(?:ambition|mal)\w*|anslut\w* (?:sig|oss)",
     r"apoy\w*|respald\w*|suscrib\w+|adhier\w+|secund\w+|avala\w*|compart\w+ (?:\w+ )?(?:las|sus|"
     r"los) (?:ambicion|objetivo)\w*",

@@ -27,7 +27,7 @@ class Head:
 
 def head_of(lines: Sequence[Line]) -> Head:
     """Return what stands above and beside the text in groups, and apart from it the recipient's address."""
-    groups = [part for group in clustered(lines) for part in _cut_behind_addresses(group)]
+    groups = [part for group in clustered(lines) for part in _cut_at_addresses(group)]
     own, addressee = list[tuple[Line, ...]](), list[Line]()
     for group in groups:
         if _is_address_of_recipient(group):
@@ -39,16 +39,28 @@ def head_of(lines: Sequence[Line]) -> Head:
     return Head(tuple(own), tuple(addressee))
 
 
-def _cut_behind_addresses(group: Sequence[Line]) -> list[list[Line]]:
-    """Part two addresses that follow each other: the one ends with numbers, the other begins with a name."""
+def _cut_at_addresses(group: Sequence[Line]) -> list[list[Line]]:
+    """Part two addresses that follow each other: the one ends with numbers, the other begins with a name.
+
+    Word files show no gap between the letterhead and the address of the secretariat.
+    """
     parts: list[list[Line]] = [[]]
     for line in group:
         before = parts[-1][-1] if parts[-1] else None
-        ends = before is not None and (CONTACT.search(before.flat) or POSTCODE.search(before.flat))
-        if ends and not re.search(r"\d|@|www", line.flat):
+        ends = before is not None and _ends_address(before) and not re.search(r"\d|@|www", line.flat)
+        named = not line.view.has_boxes and _names_recipient(line)
+        if ends or (parts[-1] and named and not any(map(_names_recipient, parts[-1]))):
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def _ends_address(line: Line) -> bool:
+    return bool(CONTACT.search(line.flat) or POSTCODE.search(line.flat))
+
+
+def _names_recipient(line: Line) -> bool:
+    return bool(OF_THE_SECRETARIAT.search(line.flat) or ADDRESSED.match(line.flat))
 
 
 def _is_address_of_recipient(group: Sequence[Line]) -> bool:

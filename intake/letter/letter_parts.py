@@ -15,6 +15,7 @@ from intake.letter.letter_words import (
     SALUTATION,
     SUBJECT,
 )
+from intake.letter.memo_head import memo_head
 from intake.letter.text_column import columns_of
 from intake.page.page import PageView
 
@@ -23,9 +24,13 @@ _PROSE = 58  # a line of so many letters is a sentence's, not a name's or an add
 
 @dataclass(frozen=True, slots=True)
 class LetterParts:
-    """The lines of a letter by what they are; ``head`` is in groups, all but the address of its recipient."""
+    """The lines of a letter by what they are; ``head`` is in groups, all but the address of its recipient.
+
+    ``sent_by`` is what a memo writes beside "From".
+    """
 
     head: tuple[tuple[Line, ...], ...] = ()
+    sent_by: tuple[Line, ...] = ()
     addressee: tuple[Line, ...] = ()
     paragraphs: tuple[tuple[Line, ...], ...] = ()
     closing: tuple[Line, ...] = ()
@@ -41,7 +46,9 @@ class LetterParts:
 
 def parted(views: Sequence[PageView]) -> LetterParts:
     """Return the letter on these pages taken apart."""
-    columns = columns_of([letter_lines(view) for view in views])
+    pages = [letter_lines(view) for view in views]
+    memo = memo_head(pages[0] if pages else [])
+    columns = columns_of([memo.rest, *pages[1:]])
     lines = columns.text
     first = _first_of_body(lines)
     last = _closing_index(lines, first)
@@ -50,7 +57,8 @@ def parted(views: Sequence[PageView]) -> LetterParts:
     signed, after = _until_copies(rest)
     return LetterParts(
         head=head.groups,
-        addressee=head.addressee,
+        sent_by=memo.sent_by,
+        addressee=(*memo.addressee, *head.addressee),
         paragraphs=tuple(map(tuple, _paragraphs(lines[first:last]))),
         closing=tuple(closing),
         signed=tuple(signed),

@@ -44,7 +44,8 @@ def sender_of(found: Candidates, parts: LetterParts, signed: Sequence[Field]) ->
     best = ranked[0]
     rival = next((c for c in ranked[1:] if _is_another(c, best)), None)
     ahead = best.score - max([c.score for c in ranked[1:] if _speaks_against(c, best)], default=0.0)
-    sure = (len(_witnesses(best)) > 1 or _stands_out(best)) and ahead >= _SURE_AHEAD and rival is None
+    witnessed = (len(_witnesses(best)) > 1 and not _may_be_a_place(best)) or _stands_out(best)
+    sure = witnessed and ahead >= _SURE_AHEAD and rival is None
     return Sender(_field(best, sure=sure), rival.value if rival else "")
 
 
@@ -82,6 +83,12 @@ def _witnesses(candidate: Candidate) -> set[Place]:
     """Return the places that speak for it, each once: what the text calls itself stands in the text."""
     pattern = {Place.TEXT} if Place.PATTERN in candidate.places else set[Place]()
     return (candidate.places | pattern) - {Place.PATTERN, Place.SITE}
+
+
+def _may_be_a_place(candidate: Candidate) -> bool:
+    """Whether it may be the town alone: a foot names that too, and the text as a part of the body's name."""
+    only_there = candidate.places <= {Place.FOOT, Place.TEXT, Place.SITE}
+    return only_there and likeness_to_organisation(candidate.value) < 1
 
 
 def _speaks_against(one: Candidate, best: Candidate) -> bool:

@@ -78,7 +78,7 @@ PROXY = re.compile(
 SIGNED_BY = re.compile(
     r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|undertecknat|podpisano|firmado|"
     r"firmato|assinado|sign|underskrevet|"
-    r"allekirjoittanut)\.?\)|(?:sgd|gez|get|w\.g|fdo|signé|podpisano)[.:]|signed(?: by)?:)\s*",
+    r"allekirjoittanut)\.?\)|(?:sgd|gez|get|w\.g|fdo|signé|sign|podpisano)[.:]|signed(?: by)?:)\s*",
     re.IGNORECASE,
 )
 """How a signature in type begins."""
@@ -166,6 +166,29 @@ SUBJECT = re.compile(
 
 FROM = re.compile(r"^(?:from|van|von|de|da|fra|fran|od|lahettaja|desde)\s*:\s*", re.IGNORECASE)
 """How a printed mail names its sender."""
+
+MEMO_LABELS = tuple(
+    (frozenset(sender.split()), frozenset(recipient.split()))
+    for sender, recipient in (
+        ("from", "to"),
+        ("van afzender", "aan"),
+        ("von absender", "an empfanger"),
+        ("de expediteur", "a pour destinataire para"),
+        ("da mittente", "a per destinatario"),
+        ("fra", "til"),
+        ("fran avsandare", "till mottagare"),
+        ("od", "do"),
+        ("lahettaja", "vastaanottaja"),
+    )
+)
+"""What a memo writes beside its sender and beside whom it goes to, by language (folded)."""
+
+MEMO_MATTERS = frozenset(
+    "date datum dato data fecha paivays subject re concerning onderwerp betreft betreff objet sujet emne sak "
+    "vedrorende amne arende asunto assunto oggetto temat dotyczy asia cc kopie kopi kopia copie copia ref "
+    "reference kenmerk referentie zeichen".split()
+)
+"""What else a memo writes in front of a value (folded)."""
 
 LETTER_TITLE = re.compile(
     r"letters? of support|support letter|(?:declaration|statement|expression|pledge) of support|"

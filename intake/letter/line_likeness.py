@@ -16,10 +16,11 @@ _PARTICLES = frozenset(
     re.findall(
         r"\S+",
         "van von und zur zum auf de der den del della di da do dos das du la le el los las dal dalla y e i "
-        "ter ten "
-        "te zu of af av op het in bin al ni o degli dei vom aus im ben ibn t s lo",
+        "ter ten ap ab ferch mac nic ua ui ibn abu "
+        "te zu of af av op het in bin al ni o degli dei vom aus im ben t s lo",
     )
 )
+_LONGEST_PARTICLE = 3
 _BEFORE_A_NAME = frozenset(
     re.findall(
         r"\S+",
@@ -81,10 +82,12 @@ def likeness_to_person(text: str) -> float:
     capitals = [t for t in core if _begins_large(t)]
     if len(shaped) < len(core) or not capitals:
         return -4.0
-    if any(t not in capitals and folded(t).strip("'.") not in _PARTICLES for t in core):
+    small = [t for t in core if t not in capitals and folded(t).strip("'.") not in _PARTICLES]
+    # "Rhiannon ap Gwilym": between two names a short word may be one more particle of the world's.
+    if len(small) > 1 or any(len(t) > _LONGEST_PARTICLE or t in (core[0], core[-1]) for t in small):
         return -3.0
     flat = folded(" ".join(core))
-    score = (2.0 if len(capitals) >= 2 else -0.5) + (1.6 if degrees else 0.0)
+    score = (2.0 if len(capitals) >= 2 else -0.5) + (1.6 if degrees else 0.0) - 0.8 * len(small)
     if core[-1] not in capitals or folded(core[-1]).strip("'.") in _PARTICLES:
         score -= 3.0  # "Annelies in 't" goes on
     title = TITLES.find(flat)
@@ -125,6 +128,14 @@ def _ends_with_legal_form(text: str) -> bool:
     words = words_of(text)
     kept, form = without_legal_form(words)
     return may_be_one and form is not None and kept[:1] == words[:1]
+
+
+@lru_cache(maxsize=5_000)
+def begins_as_title(text: str) -> bool:
+    """Whether the first word of what looks like a name is a title's: "Deputy Chief Executive"."""
+    core, _ = _without_degrees([t.rstrip(",") for t in text.split()])
+    title = TITLES.find(folded(" ".join(core)))
+    return title is not None and title.place == 0
 
 
 @lru_cache(maxsize=5_000)

@@ -28,7 +28,7 @@ def names_in(body: str) -> Iterator[str]:
             )
             name = BOARD.sub("", name + (tail[0] if tail else ""))
             yield re.split(
-                r"\s(?:is|are|was|has|have|does|do|did|can|may|must|should|shall|wishes|would|will|"
+                r"\s(?:I|we|wij|wir|nous|vi|is|are|was|has|have|does|do|did|can|may|must|should|shall|wishes|would|will|"
                 r"and (?:we|i|its|our))\s",
                 name,
             )[0]

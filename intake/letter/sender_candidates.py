@@ -93,6 +93,8 @@ def candidates_of(parts: LetterParts) -> Candidates:
     found: Candidates = {}
     for group in parts.head:
         _propose_head(found, group, parts)
+    for line in parts.sent_by:
+        propose(found, line.text, Place.FROM, (line,))
     for line in parts.foot:
         text = re.split(r"\s[|·•–—]\s|\s{3,}", line.text)[0]
         # An address may follow behind a comma; a legal form belongs to the name.

@@ -8,9 +8,9 @@ from intake.block.extract import Extracted, is_blank
 from intake.letter.endorsement import endorsement_in
 from intake.letter.letter_date import letter_date
 from intake.letter.letter_parts import LetterParts, parted
+from intake.letter.letter_sender import Sender, sender_of
 from intake.letter.letter_words import FROM
 from intake.letter.line_likeness import likeness_to_person
-from intake.letter.letter_sender import Sender, sender_of
 from intake.letter.sender_candidates import candidates_of, known_organisations
 from intake.letter.signature_pieces import Known
 from intake.letter.who_signed import SignedBy, who_signed

@@ -98,7 +98,7 @@ def _with_block(whole: str, title: PaperTitle | None, *, is_whole_pact: bool, to
         return Classified(_TOLD[title], 0.97)
     if title is PaperTitle.LETTER_OF_SUPPORT and len(whole) <= _LONGEST_FORM:
         return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.97)
-    if len({match.lastgroup for match in _REPORTS.finditer(whole)}) >= 3:
+    if _matters_reported(whole) >= 3:
         return Classified(DocumentKind.ANNUAL_REPORT, 0.85)
     if title is PaperTitle.OTHER or not to_sign:
         return Classified(DocumentKind.OTHER, 0.93)
@@ -107,7 +107,7 @@ def _with_block(whole: str, title: PaperTitle | None, *, is_whole_pact: bool, to
 
 def _without_block(texts: Sequence[str], whole: str, title: PaperTitle | None) -> Classified:
     named = names_pact(whole)
-    if title in _TOLD and named and not _only_encloses(texts, whole):
+    if title in _TOLD and (named or _tells_of_devices(whole)) and not _only_encloses(texts, whole):
         return Classified(_TOLD[title], 0.97)
     if len(whole) >= _LONGEST_LETTER or title not in (None, PaperTitle.LETTER_OF_SUPPORT):
         return Classified(DocumentKind.OTHER, 0.98)
@@ -119,6 +119,15 @@ def _without_block(texts: Sequence[str], whole: str, title: PaperTitle | None) -
     if COVERING.search(whole):
         return Classified(DocumentKind.OTHER, 0.9)
     return Classified(DocumentKind.LETTER_OF_SUPPORT, 0.95)
+
+
+def _tells_of_devices(whole: str) -> bool:
+    """Whether it reports what the Pact's report asks for (3.1.2), though it does not name the Pact."""
+    return _matters_reported(whole) >= 2
+
+
+def _matters_reported(whole: str) -> int:
+    return len({match.lastgroup for match in _REPORTS.finditer(whole)})
 
 
 def _by_its_title(texts: Sequence[str], whole: str, *, named: bool) -> Classified:

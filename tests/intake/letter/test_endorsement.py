@@ -93,6 +93,24 @@ def test_who_takes_no_part_as_a_buyer_may_still_endorse():
     assert stance_of(sentence, "en") is Stance.ENDORSES
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Als stichting die niet zelf inkoopt onderschrijven wij de doelen van het pact."),
+        ("de", "Als Verein, der nicht selbst einkauft, unterstützen wir die Ziele des Pakts."),
+        ("sv", "Som en förening som inte köper in stöder vi paktens mål."),
+    ],
+)
+def test_what_an_aside_denies_is_not_denied_of_the_pact(language: str, sentence: str):
+    assert stance_of(sentence, language) is Stance.ENDORSES
+
+
+def test_an_aside_may_refuse_the_pact_itself():
+    sentence = "Wij zijn een vereniging die het pact niet onderschrijft."
+
+    assert stance_of(sentence, "nl") is Stance.REFUSES
+
+
 def test_a_sentence_about_others_speaks_for_nobody():
     others = "Dear colleagues,\nFourteen cities support the Pact by now.\nKind regards,"
 

@@ -53,6 +53,16 @@ def texts_of(found: dict[Part, Value]) -> dict[str, str]:
         (("p.p. Nerys Oakfield", "Secretary"), "Nerys Oakfield", "Secretary"),
         (("i. A. Gisela Nüßlein", "Sachbearbeiterin", "Leiterin"), "Gisela Nüßlein", None),
         (("drs. Fenna in 't Zandt", "Bestuurslid"), "drs. Fenna in 't Zandt", "Bestuurslid"),
+        (
+            ("Prof. Gwenllian ap Dafydd", "Head of Sourcing, Digital"),
+            "Prof. Gwenllian ap Dafydd",
+            "Head of Sourcing, Digital",
+        ),
+        (
+            ("Deputy Chief Executive", "Prof. Gwenllian oph Dafydd"),
+            "Prof. Gwenllian oph Dafydd",
+            "Deputy Chief Executive",
+        ),
     ],
 )
 def test_name_and_title_are_told_apart(lines: tuple[str, ...], name: str, title: str | None):

@@ -1,11 +1,15 @@
 """Letters of Support are free text: sender, signatory, day and endorsement are found in it (2.2)."""
 
+from io import BytesIO
+
 import pytest
+from docx import Document
 from made_up.sheets import Sheet
 
 from intake.reading.read_file import read_file
 from pact.documents import DocumentAsRead, DocumentKind, Signatory, SignatureKind
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEAD = ("Repair Forward Foundation", "Quay Street 7, Harbourtown", "www.repairforward.test")
 SUBJECT = "Letter of Support – Circular & Fair ICT Pact"
 BODY = (
@@ -219,3 +223,71 @@ def test_support_for_something_else_is_no_support_for_the_pact() -> None:
 
     assert read.kind is DocumentKind.LETTER_OF_SUPPORT
     assert read.endorses.value is None
+
+
+def memo(*rows: tuple[str, str]) -> DocumentAsRead:
+    sheet, y = Sheet(), 790.0
+    for label, value in rows:
+        sheet.put(70, y, label)
+        sheet.put(170, y, value)
+        y -= 18
+    for line in (*BODY, *END):
+        y -= 24
+        sheet.put(70, y, line)
+    return read_file(sheet.pdf(), "application/pdf")
+
+
+@pytest.mark.parametrize(("sender", "recipient"), [("From", "To"), ("Van:", "Aan:"), ("Fra", "Til")])
+def test_a_memo_names_its_sender_beside_a_label(sender: str, recipient: str) -> None:
+    read = memo(
+        (sender, "Repair Forward Foundation"),
+        (recipient, "Secretariat of the Circular & Fair ICT Pact"),
+        ("Date", "21 March 2022"),
+        ("Subject", SUBJECT),
+    )
+
+    assert [fields_of(s) for s in read.signatories] == [FOUND]
+
+
+def word_letter(letterhead: str, foot: str, *lines: str) -> DocumentAsRead:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = letterhead
+    document.sections[0].footer.paragraphs[0].text = foot
+    for line in lines:
+        document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    return read_file(stream.getvalue(), DOCX)
+
+
+def test_a_letterhead_of_word_is_told_from_the_address_below_it() -> None:
+    read = word_letter(
+        "Harbourtown Municipal Purchasing",
+        "Harbourtown – post@harbourtown.test",
+        "Secretariat of the Circular & Fair ICT Pact",
+        "P.O. Box 7",
+        "21 March 2022",
+        SUBJECT,
+        BODY[0],
+        "Harbourtown Municipal Purchasing has mended phones for years.",
+        BODY[2],
+        *END,
+    )
+
+    organisation = read.signatories[0].organisation
+    assert organisation.value == "Harbourtown Municipal Purchasing"
+
+
+def test_the_town_in_a_foot_is_not_surely_the_sender() -> None:
+    read = word_letter(
+        "",
+        "Harbourtown – post@harbourtown.test",
+        "21 March 2022",
+        SUBJECT,
+        BODY[0],
+        "In Harbourtown we mend.",
+        BODY[2],
+        *END,
+    )
+
+    assert read.signatories[0].organisation.sure is False
