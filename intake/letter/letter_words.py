@@ -184,9 +184,12 @@ MEMO_LABELS = tuple(
 """What a memo writes beside its sender and beside whom it goes to, by language (folded)."""
 
 MEMO_MATTERS = frozenset(
-    "date datum dato data fecha paivays subject re concerning onderwerp betreft betreff objet sujet emne sak "
-    "vedrorende amne arende asunto assunto oggetto temat dotyczy asia cc kopie kopi kopia copie copia ref "
-    "reference kenmerk referentie zeichen".split()
+    re.findall(
+        r"\S+",
+        "date datum dato data fecha paivays subject re concerning onderwerp betreft betreff objet sujet emne "
+        "sak vedrorende amne arende asunto assunto oggetto temat dotyczy asia cc kopie kopi kopia copie copia "
+        "ref reference kenmerk referentie zeichen",
+    )
 )
 """What else a memo writes in front of a value (folded)."""
 
