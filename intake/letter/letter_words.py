@@ -186,9 +186,9 @@ MEMO_LABELS = tuple(
 MEMO_MATTERS = frozenset(
     re.findall(
         r"\S+",
-        "date datum dato data fecha paivays subject re concerning onderwerp betreft betreff objet sujet emne "
-        "sak vedrorende amne arende asunto assunto oggetto temat dotyczy asia cc kopie kopi kopia copie copia "
-        "ref reference kenmerk referentie zeichen",
+        "date datum dato data fecha paivays subject re concerning onderwerp betreft betreff objet sujet "
+        "emne sak vedrorende amne arende asunto assunto oggetto temat dotyczy asia cc kopie kopi kopia copie "
+        "copia ref reference kenmerk referentie zeichen",
     )
 )
 """What else a memo writes in front of a value (folded)."""
