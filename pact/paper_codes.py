@@ -25,5 +25,13 @@ PAPER_CODES: dict[str, Code] = {
         "The document is protected with a password, so we could not open it. Please send it again without "
         "the password; printing it into a new PDF is a simple way.",
     ),
+    # Nothing is fetched from where a mail points: whoever sends the link decides what lies there, and when.
+    "document_linked": Code(
+        Severity.ASK,
+        None,
+        "The mail links to files instead of bringing them",
+        "Your mail has a link to files, and we open no links. Please attach the files to a reply, if they "
+        "belong to what you send us.",
+    ),
 }
 """Findings of letters and of other papers, the weightiest of each kind first."""

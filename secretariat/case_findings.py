@@ -61,6 +61,8 @@ def findings_about_the_mail(receipt: Receipt, settings: Settings) -> Iterator[Fi
         yield finding("document_unreadable", f"{name} came with it and could not be read.")
     for name in receipt.encrypted:
         yield finding("document_encrypted", f"{name} came with it.")
+    for host in receipt.linked:
+        yield finding("document_linked", f"It links to files at {host}, which are not fetched.")
     because = receipt.no_letter_because
     if not because and not can_be_written_to(receipt.address, settings):
         because = f'No letter can be written to "{receipt.address}".'

@@ -7,6 +7,8 @@ from sqlmodel import Session, select
 
 from intake.bounces.bounce_report import BounceReport
 from intake.mail.automatic import Automatic
+from intake.mail.file_links import file_links
+from intake.mail.own_text import own_text
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
 from intake.sender.verdict import SenderCheck
@@ -41,8 +43,13 @@ class Paper:
         """Whether a person has to open it: damaged, locked, a page that gave no application, or not a
         paper we know. A logo is none of these."""
         error = self.document.error
-        is_faulty = error is not None and error.code is not ReadErrorCode.EMPTY
+        is_faulty = error is not None and error.code is not ReadErrorCode.EMPTY and not self.is_invitation
         return is_faulty or (bool(self._unread_pages) and not self.is_application)
+
+    @property
+    def is_invitation(self) -> bool:
+        """Whether it is an entry of a calendar."""
+        return self.media_type is MediaType.CALENDAR
 
     @property
     def is_encrypted(self) -> bool:
@@ -74,9 +81,9 @@ class FiledPaper:
 class Receipt:
     """What registering and answering need to know of a mail: when it came, and from whom.
 
-    ``received_on`` is the legal day of ``received_at``, in the secretariat's zone.
-    ``no_letter_because`` is a sentence where the mail may not be answered by itself. ``text`` is
-    what its sender wrote, for the language of the answer.
+    ``received_on`` is the legal day of ``received_at``, in the secretariat's zone. ``linked`` are hosts
+    on which the mail says that files lie. ``no_letter_because`` is a sentence where the mail may not be
+    answered by itself. ``text`` is what its sender wrote, for the language of the answer.
     """
 
     mail_id: int
@@ -91,6 +98,7 @@ class Receipt:
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     encrypted: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
     text: str = ""
 
     @property
@@ -135,6 +143,7 @@ class MailInHand:
             references=self.parsed.references,
             unreadable=tuple(p.file_name for p in self.papers if p.is_unreadable and not p.is_encrypted),
             encrypted=tuple(paper.file_name for paper in self.papers if paper.is_encrypted),
+            linked=self.parsed.file_links,
             text=self.parsed.text,
         )
 
@@ -159,5 +168,6 @@ def receipt_of(session: Session, row: Mail, timezone: str) -> Receipt:
         message_id=row.message_id or "",
         no_letter_because="" if row.letters == "auto" else LETTERS_OFF,
         was_imported=row.letters != "auto" and row.source == "file",
+        linked=file_links(own_text(row.body_text, row.subject or "")),
         text=row.body_text,
     )

@@ -138,6 +138,22 @@ def brings_an_application(_: Session, mail: MailInHand) -> Sorted | None:
     return Sorted(MailOutcome.REGISTERED, MailState.DONE, f"It brings an application: {', '.join(names)}.")
 
 
+def sends_a_link(_: Session, mail: MailInHand) -> Sorted | None:
+    """Files that lie elsewhere are never fetched: a person asks for them as attachments."""
+    if not mail.parsed.file_links:
+        return None
+    where = " and ".join(mail.parsed.file_links)
+    return _held(f"It only links to files at {where}; they are not fetched. Ask for them as attachments.")
+
+
+def invites_to_a_meeting(_: Session, mail: MailInHand) -> Sorted | None:
+    """An invitation is told as one; nothing is accepted, and it is never an application."""
+    invitations = [paper.file_name for paper in mail.papers if paper.is_invitation]
+    if not invitations or len(invitations) < len(mail.papers):
+        return None
+    return _held("It invites to a meeting, or answers such an invitation; nothing is accepted by itself.")
+
+
 def brings_what_cannot_be_read(_: Session, mail: MailInHand) -> Sorted | None:
     """A paper that no reader here can open may be an application: a person opens it."""
     for paper in mail.papers:
@@ -171,6 +187,8 @@ RULES: tuple[Rule, ...] = (
     answers_our_letter,
     came_by_itself,
     brings_an_application,
+    sends_a_link,
+    invites_to_a_meeting,
     brings_what_cannot_be_read,
     brings_other_papers,
     asks_something,

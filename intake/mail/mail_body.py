@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from intake.mail.html_text import html_to_text
-from intake.mail.mail_parts import Leaf
+from intake.mail.mail_parts import ELSEWHERE, Leaf
 from intake.mail.mail_text import decode_text
 
 MOST_TEXT_CHARS = 20_000
@@ -30,6 +30,17 @@ def body_text(found: list[Leaf]) -> str:
     return ""
 
 
+def html_body(found: list[Leaf]) -> str:
+    """Return the HTML text of the mail itself, as far as it is looked at; "" where it has none."""
+    html = next((leaf for leaf in found if _is_own_html(leaf)), None)
+    return decode_text(html.data[: 40 * MOST_TEXT_CHARS], html.charset) if html else ""
+
+
+def lies_elsewhere(found: list[Leaf]) -> bool:
+    """Whether a part of the mail only names the place where its contents lie (RFC 2046 5.2.3)."""
+    return any(leaf.media_type == ELSEWHERE for leaf in found)
+
+
 def parts_digest(found: list[Leaf]) -> str:
     """Return sha256 over types and decoded contents in order.
 
@@ -44,6 +55,10 @@ def parts_digest(found: list[Leaf]) -> str:
             content = "\n".join(line.rstrip() for line in lines).strip().encode()
         digest.update(leaf.media_type.encode() + b"\0" + hashlib.sha256(content).digest())
     return digest.hexdigest()
+
+
+def _is_own_html(leaf: Leaf) -> bool:
+    return leaf.media_type == "text/html" and not leaf.forwarded and not is_document(leaf)
 
 
 def _subtype(leaf: Leaf) -> str:

@@ -50,7 +50,12 @@ def parse_parameters(raw: str) -> tuple[str, dict[str, str]]:
 def file_name(disposition: dict[str, str], media: dict[str, str]) -> str:
     """Return the name of a part as sent: without folders, controls or direction marks; or ""."""
     name = disposition.get("filename") or media.get("name") or ""
-    last = clean_line(re.split(r"[/\\]", name.rstrip("/\\"))[-1]).rstrip(" .")
+    return shortened_name(re.split(r"[/\\]", name.rstrip("/\\"))[-1])
+
+
+def shortened_name(name: str) -> str:
+    """Return the name as one clean line, cut in the middle where it is long, so that its ending stays."""
+    last = clean_line(name).rstrip(" .")
     if len(last) <= _LONGEST_FILE_NAME:
         return last
     stem, dot, ending = last.rpartition(".")

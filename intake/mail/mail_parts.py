@@ -17,10 +17,14 @@ MOST_HEADER_BYTES = 100_000  # Postfix's header_size_limit
 MOST_FIELDS = 1_000
 MOST_PARTS = 500
 DEEPEST = 20
+MOST_UNPACKED_BYTES = 48 << 20
 LONGEST_FIELD = 32_000
 LONGEST_CONTENT_FIELD = 4_096
 
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+ELSEWHERE = "message/external-body"
+"""A part that names where its contents lie instead of holding them (RFC 2046 5.2.3)."""
+
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 
 
@@ -32,6 +36,8 @@ class MailLimit(StrEnum):
     FIELD_LENGTH = "field_length"
     LINES = "lines"
     PARTS = "parts"
+    UNPACKED = "unpacked"
+    RATIO = "ratio"
     DEPTH = "depth"
     TIME = "time"
     SIZE = "size"
@@ -47,7 +53,24 @@ class Budget:
     """What one mail has used of its limits, over all its nested messages."""
 
     parts: int = 0
+    unpacked_bytes: int = 0
     hit: dict[MailLimit, None] = field(default_factory=dict)  # a set that keeps its order
+
+    def has_room_for(self, size_bytes: int) -> bool:
+        """Whether so much more may be taken out of what the mail carries."""
+        return self.unpacked_bytes + size_bytes <= MOST_UNPACKED_BYTES
+
+    def unpack(self, size_bytes: int) -> bool:
+        """Count one file taken out of another; False, and a limit hit, where it is one too many."""
+        self.parts += 1
+        self.unpacked_bytes += size_bytes
+        if self.parts > MOST_PARTS:
+            self.hit[MailLimit.PARTS] = None
+        elif self.unpacked_bytes > MOST_UNPACKED_BYTES:
+            self.hit[MailLimit.UNPACKED] = None
+        else:
+            return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +175,28 @@ def leaves(message: BoundedMessage, *, forwarded: bool = False) -> Iterator[Leaf
     # RFC 2045 5.2: what names no type is text, but for the parts of a digest.
     media_type = said if "/" in said else message.get_default_type()
     inner = forwarded or media_type in _MESSAGES
-    if message.is_multipart():
+    disposition, given = parse_parameters(first(message, "content-disposition"))
+    name = file_name(given, media)
+    if message.is_multipart() and not _is_no_mail(message, media_type, name):
         if not media_type.startswith("message/") or media_type in _MESSAGES:
             for part in message.parts:
                 yield from leaves(part, forwarded=inner)
+        elif media_type == ELSEWHERE:
+            yield Leaf(media_type, None, disposition, name, b"", forwarded)
         return
-    data = _decoded(message)
-    if media_type in _MESSAGES:
+    data = _decoded(message.parts[0] if message.is_multipart() else message)
+    if media_type in _MESSAGES and not message.is_multipart():
         if message.depth >= DEEPEST:
             message.budget.hit[MailLimit.DEPTH] = None
             return
         yield from leaves(build_tree(data, message.budget, depth=message.depth + 1), forwarded=True)
         return
-    disposition, given = parse_parameters(first(message, "content-disposition"))
-    yield Leaf(media_type, media.get("charset"), disposition, file_name(given, media), data, forwarded)
+    yield Leaf(media_type, media.get("charset"), disposition, name, data, forwarded)
+
+
+def _is_no_mail(message: BoundedMessage, media_type: str, name: str) -> bool:
+    """Whether a named attachment says that it is a mail, and holds no field of one."""
+    return bool(name) and media_type in _MESSAGES and not any(part.keys() for part in message.parts)
 
 
 def _decoded(message: Message) -> bytes:

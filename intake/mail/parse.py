@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from intake.mail.mail_body import body_text, is_document, parts_digest
+from intake.mail.containers import DEEPEST_CONTAINER, leaves_of_item, opened_containers
+from intake.mail.file_links import file_links
+from intake.mail.mail_body import body_text, html_body, is_document, lies_elsewhere, parts_digest
 from intake.mail.mail_headers import Mailbox, decode_words, mailboxes, message_ids, sent_at
 from intake.mail.mail_parts import (
     MOST_HEADER_BYTES,
@@ -22,6 +24,7 @@ from intake.mail.mail_parts import (
     header_block,
     leaves,
 )
+from intake.mail.outlook_item import OLE_SIGNATURE, read_outlook_item
 from intake.mail.own_text import own_text
 from intake.mail.signed_mail import opened_mail
 from intake.signing.trust_material import NO_TRUST, TrustMaterial
@@ -69,6 +72,9 @@ class ParsedMail:
     ``own_text`` is ``text`` without the mails it quotes and without its signature; what it forwards
     belongs to it. Empty where the mail is nothing but a quotation.
 
+    ``file_links`` are the hosts, such as "wetransfer.com", where it says that files of it lie. Nothing is
+    ever fetched from there.
+
     ``parts_digest`` is the same for the same contents, whatever boundaries and transfer encodings
     carried them. ``limits_hit`` holds words of MailLimit; when it is not empty, parts may be
     missing.
@@ -88,6 +94,7 @@ class ParsedMail:
     text: str = ""
     own_text: str = ""
     parts: tuple[MailPart, ...] = ()
+    file_links: tuple[str, ...] = ()
     parts_digest: str = ""
     limits_hit: tuple[str, ...] = ()
     signatures: tuple[DigitalSignature, ...] = ()
@@ -95,6 +102,8 @@ class ParsedMail:
 
 def parse_mail(raw: bytes, trust: TrustMaterial = NO_TRUST) -> ParsedMail:
     """Return the mail as far as the limits allow, its signatures checked. Raises nothing for any bytes."""
+    if raw.startswith(OLE_SIGNATURE):
+        return _outlook_mail(raw)
     raw = _with_plain_line_ends(raw)
     head = header_block(raw)
     if len(head) >= MOST_HEADER_BYTES:
@@ -108,7 +117,8 @@ def parse_mail(raw: bytes, trust: TrustMaterial = NO_TRUST) -> ParsedMail:
         return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
     senders = tuple(box.address for box in mailboxes(first(root, "from")))
     opened = opened_mail(raw, found, budget, trust=trust, senders=senders)
-    parsed = _parsed(root, list(opened.found), parts_digest(list(opened.found)), tuple(budget.hit))
+    digest = parts_digest(list(opened.found))
+    parsed = _parsed(root, opened_containers(opened.found, budget), digest, tuple(budget.hit))
     return replace(parsed, signatures=opened.signatures)
 
 
@@ -117,6 +127,17 @@ def parse_head(raw: bytes, *limits: MailLimit) -> ParsedMail:
     budget = Budget(hit=dict.fromkeys(limits))
     root = build_tree(header_block(_with_plain_line_ends(raw)), budget)
     return _parsed(root, [], digest_of_bytes(raw), tuple(budget.hit))
+
+
+def _outlook_mail(raw: bytes) -> ParsedMail:
+    """Return the mail that an Outlook item is; one that cannot be read is for a person."""
+    budget = Budget()
+    item = read_outlook_item(raw, DEEPEST_CONTAINER)
+    if item is None:
+        return ParsedMail(parts_digest=digest_of_bytes(raw), limits_hit=(MailLimit.DAMAGED,))
+    root = build_tree(item.head[:MOST_HEADER_BYTES], budget)
+    found = leaves_of_item(item, forwarded=False)
+    return _parsed(root, opened_containers(found, budget), parts_digest(found), tuple(budget.hit))
 
 
 def _with_plain_line_ends(raw: bytes) -> bytes:
@@ -139,6 +160,7 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
     reply_to = (*mailboxes(first(root, "reply-to")), Mailbox("", ""))[0]
     ids = message_ids(first(root, "message-id"))
     subject, text = decode_words(first(root, "subject")), body_text(found)
+    written = own_text(text, subject)
     documents = [leaf for leaf in found if is_document(leaf)]
     return ParsedMail(
         message_id=ids[0] if ids else decode_words(first(root, "message-id")),
@@ -153,8 +175,9 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
         date=sent_at(first(root, "date")),
         headers=_kept_headers(root),
         text=text,
-        own_text=own_text(text, subject),
+        own_text=written,
         parts=tuple(_part(index, leaf) for index, leaf in enumerate(documents)),
+        file_links=file_links(written, html_body(found), lies_elsewhere(found)),
         parts_digest=digest,
         limits_hit=limits,
     )

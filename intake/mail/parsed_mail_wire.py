@@ -12,6 +12,7 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 
+from intake.mail.file_links import MOST_LINKS
 from intake.mail.mail_body import MOST_TEXT_CHARS
 from intake.mail.mail_parts import LONGEST_FIELD, MOST_PARTS, MailLimit
 from intake.mail.mail_text import clean_line
@@ -62,7 +63,7 @@ def _iso(value: object) -> str:
 def _require_ours(mail: ParsedMail) -> None:
     """ValueError when a value is longer, or has other signs, than ours ever do."""
     lines = [mail.message_id, *mail.in_reply_to, *mail.references, mail.from_address, mail.from_name]
-    lines += [mail.reply_to, *mail.senders, *mail.to, mail.subject, mail.parts_digest]
+    lines += [mail.reply_to, *mail.senders, *mail.to, *mail.file_links, mail.subject, mail.parts_digest]
     lines += [text for header in mail.headers for text in header]
     for signature in mail.signatures:
         said = (signature.signer, signature.organisation, signature.platform, signature.issuer)
@@ -73,5 +74,7 @@ def _require_ours(mail: ParsedMail) -> None:
         raise ValueError("a line of a mail is too long or holds controls")
     if max(len(mail.text), len(mail.own_text)) > MOST_TEXT_CHARS or len(mail.parts) > MOST_PARTS:
         raise ValueError("a mail is larger than the parser makes it")
+    if len(mail.file_links) > MOST_LINKS:
+        raise ValueError("a mail links to more than the parser tells")
     for limit in mail.limits_hit:
         MailLimit(limit)
