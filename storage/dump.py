@@ -24,7 +24,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, SQLModel
 
 from storage import tables
-from storage.library import library_tables
+from storage.library import asking_tables, library_tables
 
 BATCH = 500
 
@@ -38,6 +38,7 @@ def our_tables() -> list[Table]:
     spool = tables.SpooledOriginal.__tablename__
     ours = [table for table in SQLModel.metadata.sorted_tables if table.name != spool]
     known = {tables.Mail.__tablename__, library_tables.LibraryDocumentRow.__tablename__}
+    known.add(asking_tables.LibraryGapRow.__tablename__)
     assert known <= {table.name for table in ours}
     return ours
 

@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 from storage import tables
 from storage.database import connect
-from storage.library import library_tables
+from storage.library import asking_tables, library_tables
 from storage.settings import load_settings
 
 OURS = tables.Mail.metadata
 assert library_tables.PassageRow.__tablename__ in OURS.tables
+assert asking_tables.LibraryGapRow.__tablename__ in OURS.tables
 
 
 def run_on(connection: Connection) -> None:
