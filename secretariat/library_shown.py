@@ -14,8 +14,8 @@ from pact.library_documents import (
 )
 from pact.library_metadata import missing_metadata
 from pact.library_passages import CriterionRecord, Passage
-from storage.library.shelf import document_of_row, document_row, documents
 from storage.library.passages import counts_of_passages, criteria_of, passages_of
+from storage.library.shelf import document_of_row, document_row, documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,18 @@ def _reader_of(media_type: MediaType) -> Reader | None:
         from intake.criteria.markdown_criteria import read_markdown
 
         return lambda data: read_markdown(decoded(data))
+    if media_type is MediaType.HTML:
+        from intake.criteria.html_criteria import read_html_criteria
+
+        return lambda data: read_html_criteria(decoded(data))
+    if media_type is MediaType.DOCX:
+        from intake.criteria.docx_criteria import read_docx_criteria
+
+        return read_docx_criteria
+    if media_type is MediaType.XLSX:
+        from intake.criteria.xlsx_criteria import read_xlsx_criteria
+
+        return read_xlsx_criteria
     return None
 
 

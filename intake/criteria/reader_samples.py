@@ -1,9 +1,11 @@
 """A small document of every kind of the library: reading them loads all that their readers load late."""
 
+import io
+
 
 def sample_documents() -> tuple[bytes, ...]:
     """Return one document of each kind."""
-    return (_MARKDOWN,)
+    return (_MARKDOWN, _HTML, _docx(), _xlsx())
 
 
 _MARKDOWN = b"""---
@@ -24,3 +26,32 @@ text
 
 > quoted
 """
+
+_HTML = b"""<!DOCTYPE html><html lang="en"><head><title>Sample</title></head><body><h1>Laptops &amp; others</h1>
+<p>Text</p><ol><li>One</li></ol><table><tr><th>No.</th></tr><tr><td>A1</td></tr></table></body></html>"""
+
+
+def _docx() -> bytes:
+    import docx
+
+    file = docx.Document()
+    file.add_heading("Laptops", 1)
+    file.add_paragraph("One", style="List Number")
+    file.add_table(2, 2).cell(1, 1).text = "A1"
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _xlsx() -> bytes:
+    from datetime import UTC, datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (("No.", "Criterion"), ("A1", 0.8), ("A2", datetime(2026, 1, 1, tzinfo=UTC).date())):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from pact.library_documents import LibraryDocument
 from pact.library_passages import CriterionRecord, Passage, PassageKind
-from storage.library.shelf import document_of_row
 from storage.library.library_tables import CriterionRow, LibraryDocumentRow, PassageRow
+from storage.library.shelf import document_of_row
 
 
 def passages_of(session: Session, key: str) -> list[Passage]:

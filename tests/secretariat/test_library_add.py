@@ -19,8 +19,8 @@ from secretariat.library_hand import library_hand
 from secretariat.library_shown import chosen_criteria, listed_documents, shown_document, viewer_of
 from secretariat.verify import verify_all
 from storage import journal
-from storage.library.shelf import documents, library_version
 from storage.library.passages import passages_of
+from storage.library.shelf import documents, library_version
 from storage.settings import load_settings
 
 OFFICER = "anna@secretariat.example"

@@ -17,6 +17,7 @@ from pact.library_documents import (
     Viewer,
 )
 from storage.database import Database
+from storage.library.passages import all_passages, criteria_of, passages_of
 from storage.library.shelf import (
     add_document,
     document_row,
@@ -25,7 +26,6 @@ from storage.library.shelf import (
     retire,
     supersede,
 )
-from storage.library.passages import all_passages, criteria_of, passages_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
