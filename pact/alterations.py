@@ -94,7 +94,7 @@ def _alteration(clause: int, changed: _Changed, comparison: Comparison) -> Alter
 
 def _certainty(gaps: Sequence[Gap], comparison: Comparison) -> float:
     """Return how sure it is that the clause differs: one sure difference is enough."""
-    return round(max(certainty(gap, comparison.text) for gap in gaps), 2)
+    return round(max(certainty(gap, comparison.text, comparison.second) for gap in gaps), 2)
 
 
 def _moved(move: Move, comparison: Comparison) -> Alteration:
@@ -120,8 +120,11 @@ def _unlocated(clause: int, comparison: Comparison) -> Alteration:
     places = comparison.places[edition.starts[clause] : edition.end_of(clause)]
     words = text.printed_between(min(places), max(places) + 1)
     page, box = place_of([Gap(0, 0, min(places), max(places) + 1)], comparison)
-    number = edition.clause(clause).number
-    return Alteration(number, Change.CHANGED, clause_words(clause, comparison), shown(words), page, box)
+    sureness = _DOUBTFUL if text.was_seen(min(places), max(places) + 1) else 1.0
+    return Alteration(
+        edition.clause(clause).number, Change.CHANGED, clause_words(clause, comparison), shown(words),
+        page, box, sure=sureness >= SURE, confidence=sureness,
+    )  # fmt: skip
 
 
 def _notes(comparison: Comparison) -> Iterator[tuple[int, Alteration]]:

@@ -1,13 +1,14 @@
 """One copy laid beside its edition: which word of the one is which of the other, and the gaps left over."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pact.copy_words import CopyText
 from pact.edition_index import IndexedEdition
 from pact.fingerprint import seal
 from pact.gap_repairs import Repairs, repaired
 from pact.moved_clauses import Move, moves_in
+from pact.second_reading import NOT_READ_AGAIN, SecondReading
 from pact.word_alignment import Gap, gaps_between
 
 NOWHERE = -1
@@ -19,6 +20,8 @@ class Comparison:
 
     ``places`` gives for each word of the edition the place of the same word in the copy, or NOWHERE.
     ``doubtful`` are the indices of clauses whose words all seem to be there, and whose seal is broken.
+    ``second`` is what a second reading of scanned lines says; ``explained`` the edition's words that stand
+    in the copy behind other letters, by their place in the edition.
     """
 
     edition: IndexedEdition
@@ -27,6 +30,8 @@ class Comparison:
     gaps: tuple[Gap, ...]
     moves: tuple[Move, ...]
     doubtful: tuple[int, ...]
+    second: SecondReading = NOT_READ_AGAIN
+    explained: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -46,10 +51,10 @@ class Comparison:
             yield (line.page, line.number), self.edition.clause(self.edition.clause_at(at)).number
 
 
-def compared(edition: IndexedEdition, text: CopyText) -> Comparison:
+def compared(edition: IndexedEdition, text: CopyText, second: SecondReading = NOT_READ_AGAIN) -> Comparison:
     """Return the copy beside the edition, with all that is mere typesetting taken out."""
     gaps = gaps_between(edition, text)
-    repairs = repaired(gaps, edition, text)
+    repairs = repaired(gaps, edition, text, second)
     words = _words_in_place(gaps, edition, text)
     for at, word in repairs.words.items():
         words[at] = word
@@ -58,7 +63,9 @@ def compared(edition: IndexedEdition, text: CopyText) -> Comparison:
     places = _places(gaps, found.moves, edition, text)
     for at in repairs.words:
         places[at] = max(places[at], 0)
-    return Comparison(edition, text, tuple(places), tuple(found.gaps), tuple(found.moves), doubtful)
+    return Comparison(
+        edition, text, tuple(places), tuple(found.gaps), tuple(found.moves), doubtful, second, repairs.words
+    )
 
 
 def _words_in_place(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> list[str | None]:

@@ -9,12 +9,15 @@ from pact.fingerprint import digest
 from pact.misread_words import is_like, is_weighty, may_be_misread, misread, with_figure
 from pact.plain_words import LOST_GLYPH
 from pact.scan_doubts import is_speck
+from pact.second_reading import NOT_READ_AGAIN, SecondReading
+from pact.slips import slips_in
 from pact.word_alignment import Gap
 
 _LETTERS_AT_MOST = 60
 _WORDS_AT_MOST = 6
 _GUESSES_AT_MOST = 120_000
 _MISREAD_AT_MOST = 4
+_PART_READ = range(1, 4)
 _STRAY_LETTERS = 3
 _STRAY_REACH = 80
 _NUMBER_LETTERS = 6
@@ -39,18 +42,27 @@ class Repairs:
         return digest(word)
 
 
-def repaired(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> Repairs:
+def repaired(
+    gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText, second: SecondReading = NOT_READ_AGAIN
+) -> Repairs:
     """Return what explains the gaps, and the gaps that are left.
 
-    Where words were seen and not said by the file, letters may have been misread too.
+    Where words were seen and not said by the file, letters may have been misread too, and a ``second``
+    reading may have the edition's words.
     """
     repairs = Repairs()
     known = _Vocabulary(text)
     standing = [gap for gap in gaps if not _is_page_setting(gap, edition, text)]
     strays = [gap for gap in standing if _is_stray(gap, text)]
     explained: set[Gap] = set()
+    left_over: list[Gap] = []
     for gap in standing:
         wanted = edition.digests[gap.low : gap.high]
+        rest = _read_again(gap, wanted, text, second, repairs)
+        if rest is not None:
+            explained.add(gap)
+            left_over += [rest] if rest.low < rest.high else []
+            continue
         if not 0 < len(wanted) <= _WORDS_AT_MOST:
             continue
         marked = _is_marked(gap, edition)
@@ -66,8 +78,30 @@ def repaired(gaps: Sequence[Gap], edition: IndexedEdition, text: CopyText) -> Re
             if words is not None:
                 repairs.words.update(zip(range(gap.low, gap.high), words, strict=True))
                 explained.add(gap)
-    repairs.open = [gap for gap in standing if gap not in explained]
+    repairs.open = sorted([*(gap for gap in standing if gap not in explained), *left_over])
+    slips = slips_in(repairs.open, repairs.words, gaps, edition, text, second)
+    repairs.words.update(slips)
+    repairs.open = [gap for gap in repairs.open if not gap.low < gap.high or gap.low not in slips]
     return repairs
+
+
+def _read_again(
+    gap: Gap, wanted: Sequence[int], text: CopyText, second: SecondReading, repairs: Repairs
+) -> Gap | None:
+    """Return what is left of the gap where a second reading has the edition's words in it, and keep these:
+    nothing, or what is missing before or behind them. None where it has other words."""
+    count = len(wanted)
+    cuts = [(0, count), *((count - k, count) for k in _PART_READ), *((0, k) for k in _PART_READ)]
+    for letters in second.between(gap, text):
+        for begin, end in cuts if len(letters) <= _LETTERS_AT_MOST else ():
+            if begin < 0 or end > count or (begin == end and letters):
+                continue
+            words = _respaced(letters, wanted[begin:end], repairs)
+            if words is not None:
+                repairs.words.update(zip(range(gap.low + begin, gap.low + end), words, strict=True))
+                low, high = (gap.low, gap.low + begin) if begin else (gap.low + end, gap.high)
+                return Gap(low, high, gap.begin, gap.begin)
+    return None
 
 
 def _is_page_setting(gap: Gap, edition: IndexedEdition, text: CopyText) -> bool:

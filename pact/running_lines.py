@@ -4,10 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from pact.copy_words import CopyPage, CopyWord, line_text
 
 _EDGE_LINES = 3
 _LETTERS_AT_MOST = 300
+_LETTERS_AT_LEAST = 10
+_NEARLY_SAME, _MOST = 0.85, 0.6
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|pagina|pagine|p\u00e1gina|side|sida|strona|p|pg|s)\b\W*)?(\d{1,3})"
@@ -29,10 +33,14 @@ def running_lines(pages: Sequence[CopyPage]) -> dict[tuple[int, int], str]:
     for _, lines in edges:
         counts.update({_key(text) for _, text, _ in lines})
     least = max(2, len(pages) // 3)
+    heads = [key for key, count in counts.items() if count >= least]
+    seen = {(page.number, word.line) for page in pages for word in page.words if word.score is not None}
     found = {}
     for number, lines in edges:
         for line, text, is_outermost in lines:
-            repeated = counts[_key(text)] >= least and len(text) < _LETTERS_AT_MOST
+            key = _key(text)
+            repeated = counts[key] >= least or ((number, line) in seen and _is_read_otherwise(key, heads))
+            repeated = repeated and len(text) < _LETTERS_AT_MOST
             if repeated or (is_outermost and is_page_number(text, number, len(pages))):
                 found[number, line] = text
     return found
@@ -52,6 +60,18 @@ def _edge_lines(page: CopyPage) -> list[tuple[int, str, bool]]:
     chosen = lines if len(lines) <= 2 * _EDGE_LINES else lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
     outermost = {id(lines[0]), id(lines[-1])} if lines else set()
     return [(words[0].line, line_text(words), id(words) in outermost) for words in chosen]
+
+
+def _is_read_otherwise(key: str, heads: Sequence[str]) -> bool:
+    """Whether it is one of the heads with a slip of the OCR, or most of one: letters are lost at the edge."""
+    return any(
+        min(len(key), len(head)) >= _LETTERS_AT_LEAST
+        and (
+            Levenshtein.normalized_similarity(key, head) >= _NEARLY_SAME
+            or (key in head and len(key) >= _MOST * len(head))
+        )
+        for head in heads
+    )
 
 
 def _key(text: str) -> str:

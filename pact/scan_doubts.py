@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pact.copy_words import CopyText, CopyWord
 from pact.documents import BoxPt
+from pact.second_reading import NOT_READ_AGAIN, Said, SecondReading
 from pact.word_alignment import Gap
 
 SURE = 0.8
@@ -12,14 +13,33 @@ _WELL_READ = 0.9
 _DOUBTFUL = 0.5
 _UNREAD = 0.3
 _TAKEN_OUT = 0.9
+_READ_TWICE = 0.9
 _WORD_WIDE = 1.6
 _LINE_HIGH = 2.6
 
 
-def certainty(gap: Gap, text: CopyText) -> float:
-    """Return how sure it is, 0..1, that the copy itself differs here: 1 where the file says its words."""
+def certainty(gap: Gap, text: CopyText, second: SecondReading = NOT_READ_AGAIN) -> float:
+    """Return how sure it is, 0..1, that the copy itself differs here: 1 where the file says its words.
+
+    What was read twice is as sure as two readings agree.
+    """
     if not text.was_seen(gap.begin, gap.end):
         return 1.0
+    first = _of_first_reading(gap, text)
+    said = second.says(gap, text)
+    if said is Said.COPY:
+        return max(first, _READ_TWICE)
+    return first if said is Said.NOTHING else min(first, _DOUBTFUL)
+
+
+def is_speck(gap: Gap, text: CopyText) -> bool:
+    """Whether what was put in is dust, a stamp or a stroke of the pen that OCR took for words."""
+    words = text.printed_between(gap.begin, gap.end)
+    seen = [word.score for word in words if word.score is not None]
+    return gap.low == gap.high and bool(seen) and len(seen) == len(words) and max(seen) < _SPECK_SCORE
+
+
+def _of_first_reading(gap: Gap, text: CopyText) -> float:
     put_in, taken = gap.end - gap.begin, gap.high - gap.low
     if not put_in:
         return _UNREAD if _has_hole(gap, text) else _TAKEN_OUT
@@ -28,13 +48,6 @@ def certainty(gap: Gap, text: CopyText) -> float:
     if put_in == taken == 1 and read < _WELL_READ:
         return min(read, _DOUBTFUL)
     return read
-
-
-def is_speck(gap: Gap, text: CopyText) -> bool:
-    """Whether what was put in is dust, a stamp or a stroke of the pen that OCR took for words."""
-    words = text.printed_between(gap.begin, gap.end)
-    seen = [word.score for word in words if word.score is not None]
-    return gap.low == gap.high and bool(seen) and len(seen) == len(words) and max(seen) < _SPECK_SCORE
 
 
 def _scores(words: Sequence[CopyWord]) -> list[float]:

@@ -71,7 +71,8 @@ def _edition_words(low: int, high: int, clause: int, comparison: Comparison) -> 
         else:
             pieces += [_counted(unknown)] if unknown else []
             unknown = 0
-            pieces.append(_printed_or_plain(place, text.owners, text.plain, text.printed))
+            word = comparison.explained.get(at)
+            pieces.append(word or _printed_or_plain(place, text.owners, text.plain, text.printed))
     pieces += [_counted(unknown)] if unknown else []
     return " ".join(filter(None, pieces))
 

@@ -13,6 +13,7 @@ from pact.fingerprint import Edition, EditionClause, digest
 from pact.plain_words import plain_words
 from pact.reservations import makes_reservation
 from pact.running_lines import running_lines
+from pact.second_reading import NOT_READ_AGAIN, LinesAgain, SecondReading, lines_to_read_again
 from pact.signature_page import HEADS_AND_FEET, reservations_in, written_around
 
 __all__ = ["CopyPage", "CopyWord", "Edition", "EditionClause", "Laid", "laid_beside", "wording_of"]
@@ -41,6 +42,10 @@ class Laid:
         """Return the number of the clause that stands on each line (page, line) of the copies."""
         return {line: clause for one in self.copies for line, clause in one.clauses_by_line()}
 
+    def doubted_lines(self) -> list[LinesAgain]:
+        """Return the scanned lines that a second reading should look at, still without words."""
+        return [part for one in self.copies for part in lines_to_read_again(one.gaps, one.text)]
+
 
 def wording_of(
     pages: Sequence[CopyPage], editions: Sequence[Edition], language: str | None = None
@@ -52,8 +57,16 @@ def wording_of(
     return laid_beside(pages, editions, language).wording
 
 
-def laid_beside(pages: Sequence[CopyPage], editions: Sequence[Edition], language: str | None = None) -> Laid:
-    """Return the wording of a copy, and the copy itself beside its edition."""
+def laid_beside(
+    pages: Sequence[CopyPage],
+    editions: Sequence[Edition],
+    language: str | None = None,
+    second: SecondReading = NOT_READ_AGAIN,
+) -> Laid:
+    """Return the wording of a copy, and the copy itself beside its edition.
+
+    ``second`` is what a second reading of its scanned lines says (Laid.doubted_lines tells which).
+    """
     if not editions:
         return Laid(Wording(why_not=_NO_EDITION))
     if sum(len(page.words) for page in pages) > WORDS_AT_MOST:
@@ -73,7 +86,7 @@ def laid_beside(pages: Sequence[CopyPage], editions: Sequence[Edition], language
             # Heads that only this copy has do not come again often enough in a long file.
             chosen_pages = [pages[index] for index in own]
             chosen = copy_text(chosen_pages, running | running_lines(chosen_pages))
-        copies.append(_of_its_part(compared(edition, chosen), is_further=number > 0))
+        copies.append(_of_its_part(compared(edition, chosen, second), is_further=number > 0))
     outside = [page for index, page in enumerate(pages) if not min(every) <= index <= max(every)]
     around = [
         *written_around(pages, running),

@@ -1,7 +1,7 @@
 """Pages of a PDF that are pictures, read and put among those that are text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intake.block.labels import LabelField, fields_named
 from intake.ocr.eyes import Eyes
@@ -9,6 +9,7 @@ from intake.page.page import PageView
 from intake.page.plain_text import folded
 from intake.pdf.read_pdf import PdfContents
 from intake.pdf.scanned_pages import PageNature, page_pictures
+from intake.scan.kept_pages import KeptPages
 from intake.scan.scanned_copy import ScannedCopy, scanned_copy
 from intake.scan.typed_over import with_typed_over
 from pact.documents import Method, Remark
@@ -25,12 +26,13 @@ _NUMBERS_SAID = 10
 @dataclass(frozen=True, slots=True)
 class ReadPages:
     """A document's pages after its pictures were read: all texts, views of the pages that may be signed,
-    those of pictures of running text apart, what was noticed."""
+    those of pictures of running text apart, what was noticed, and the pictures for a second look."""
 
     texts: tuple[str, ...]
     views: tuple[PageView, ...]
     running: tuple[PageView, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    kept: KeptPages = field(default_factory=KeptPages)
 
 
 def with_pictures_read(contents: PdfContents, eyes: Eyes) -> ReadPages:
@@ -57,7 +59,7 @@ def with_pictures_read(contents: PdfContents, eyes: Eyes) -> ReadPages:
             Remark("scanner_text_distrusted", f"The text hidden under {_pages(distrusted)}.", distrusted[0])
         )
     texts = tuple(copy.texts.get(n, text) for n, text in enumerate(contents.texts, 1))
-    return ReadPages(texts, tuple(_views(contents, copy)), tuple(copy.running), tuple(remarks))
+    return ReadPages(texts, tuple(_views(contents, copy)), tuple(copy.running), tuple(remarks), copy.kept)
 
 
 def _holds_block(text: str) -> bool:
@@ -91,6 +93,7 @@ def _join(copy: ScannedCopy, more: ScannedCopy) -> None:
     copy.views.extend(more.views)
     copy.running.extend(more.running)
     copy.unread.update(more.unread)
+    copy.kept.pages.extend(more.kept.pages)
 
 
 def _unread(copy: ScannedCopy) -> Iterable[Remark]:

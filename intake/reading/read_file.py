@@ -17,6 +17,7 @@ from intake.wording.copy_read import with_wording
 from intake.wording.docx_wording import docx_wording
 from intake.wording.pages_of_copy import copy_pages
 from intake.wording.pdf_wording import pdf_wording
+from intake.wording.second_look import SecondLook
 from pact.documents import (
     DocumentAsRead,
     DocumentKind,
@@ -78,7 +79,9 @@ def _pdf_read(data: bytes, eyes: Eyes, material: ReadingMaterial) -> DocumentAsR
     if document.kind is not DocumentKind.SIGNED_PACT:
         return document
     copy = copy_pages(pages.texts, (*pages.views, *pages.running))
-    return with_wording(document, pdf_wording(contents, copy, material.editions, document.language))
+    look = SecondLook(pages.kept, eyes)
+    wording = pdf_wording(contents, copy, material.editions, document.language, look=look)
+    return with_wording(document, wording)
 
 
 def _docx_read(data: bytes, material: ReadingMaterial) -> DocumentAsRead:

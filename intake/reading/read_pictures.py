@@ -10,6 +10,7 @@ from intake.reading.understood import understood
 from intake.scan.scanned_copy import ScannedCopy, scanned_copy
 from intake.wording.copy_read import with_wording
 from intake.wording.pictures_wording import pictures_wording
+from intake.wording.second_look import SecondLook
 from pact.documents import (
     FIELD_NAMES,
     DocumentAsRead,
@@ -45,9 +46,9 @@ def read_pictures(
     document = understood(texts, copy.views)
     if document.kind is DocumentKind.SIGNED_PACT:
         views = (*copy.views, *copy.running)
-        document = with_wording(
-            document, pictures_wording(texts, views, material.editions, document.language)
-        )
+        look = SecondLook(copy.kept, eyes)
+        wording = pictures_wording(texts, views, material.editions, document.language, look=look)
+        document = with_wording(document, wording)
     remarks = (*document.remarks, *_unread(copy), *found.remarks)
     signatories = each_once(document.signatories) if len(found.sheets) > 1 else document.signatories
     return replace(document, pages=len(found.sheets), signatories=signatories, remarks=remarks, pictures=seen)

@@ -9,6 +9,7 @@ from intake.page.unreadable import UnreadableError
 from intake.pictures.picture import Picture
 from intake.pictures.straighten import StraightPage, straightened
 from intake.scan.glance import glance_at
+from intake.scan.kept_pages import KeptPages
 from intake.scan.scanned_page import scanned_page, view_with
 
 PICTURES_AT_MOST = 60
@@ -24,12 +25,14 @@ PictureOf = Callable[[int], Picture]
 @dataclass(slots=True)
 class ScannedCopy:
     """What was read: the text of each picture page by number, views of the pages that may be signed,
-    those of running text apart, and the numbers of those that could not be read, each with the reason."""
+    those of running text apart, the numbers of those that could not be read, each with the reason, and
+    the straight pages themselves for a second look."""
 
     texts: dict[int, str] = field(default_factory=dict)
     views: list[PageView] = field(default_factory=list)
     running: list[PageView] = field(default_factory=list)
     unread: dict[int, str] = field(default_factory=dict)
+    kept: KeptPages = field(default_factory=KeptPages)
 
 
 def scanned_copy(numbers: Sequence[int], picture_of: PictureOf, eyes: Eyes, *, alone: bool) -> ScannedCopy:
@@ -91,8 +94,15 @@ class _Work:
         glance = glance_at(page, self.eyes)
         self.saw_labels = self.saw_labels or glance.may_be_signed
         if not (glance.may_be_signed or whole) or len(self.copy.views) >= _READ_CLOSELY_AT_MOST:
-            self.copy.running.append(view_with(page, number, glance.words))
+            view = view_with(page, number, glance.words)
+            self.copy.running.append(view)
+            self._keep(page, view)
             return glance.text
         read = scanned_page(page, number, self.eyes, glance)
         self.copy.views.append(read.view)
+        self._keep(page, read.view)
         return read.text
+
+    def _keep(self, page: StraightPage, view: PageView) -> None:
+        if view.to_file is not None:
+            self.copy.kept.keep(page, view.number, view.to_file)

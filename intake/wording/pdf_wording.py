@@ -7,6 +7,7 @@ from intake.pdf.scanned_pages import PageNature
 from intake.wording.copy_read import CopyRead
 from intake.wording.pages_of_copy import page_of_view
 from intake.wording.pdf_marks import page_marks
+from intake.wording.second_look import SecondLook, laid_after_second_look
 from pact.wording import CopyPage, Edition, laid_beside
 
 _LOOKED_AT_AGAIN = 24
@@ -17,11 +18,13 @@ def pdf_wording(
     pages: Sequence[CopyPage],
     editions: Sequence[Edition],
     language: str | None,
+    *,
+    look: SecondLook,
 ) -> CopyRead:
     """Return what the copy with these pages alters.
 
     Where something differs, or was drawn over the text, the page is read again word by word, so that it
-    can be said where, and what was struck out is left out.
+    can be said where, and what was struck out is left out. Scanned lines that differ get a second ``look``.
     """
     if not editions:
         return CopyRead()
@@ -36,6 +39,7 @@ def pdf_wording(
     if further:
         pages = _with_places(pages, further, contents)
         laid = laid_beside(pages, editions, language)
+    laid = laid_after_second_look(laid, pages, editions, language, look)
     return CopyRead(laid.wording, marks.notes)
 
 

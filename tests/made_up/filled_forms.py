@@ -76,6 +76,15 @@ class Paper:
     altered: tuple[AlteredClause, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a form is put on paper."""
+
+    dpi: float
+    side_by_side: bool
+    with_text: bool
+
+
 @dataclass(slots=True)
 class _Plan:
     """What goes into one block."""
@@ -133,17 +142,25 @@ class _Plan:
 
 
 def filled_form(
-    rng: Random, set_name: str, manners: tuple[Manner, ...], *, dpi: float, side_by_side: bool = False
+    rng: Random,
+    set_name: str,
+    manners: tuple[Manner, ...],
+    *,
+    dpi: float,
+    side_by_side: bool = False,
+    with_text: bool = True,
 ) -> Paper:
-    """Return the signature page of a form filled in, one block for each manner."""
+    """Return the signature page of a form filled in, one block for each manner.
+
+    ``with_text`` false: nothing of the pact stands above the block, as where its pages come before.
+    """
+    shape = _Shape(dpi, side_by_side, with_text)
     while True:
         layout, words = rng.choice(FORM_LAYOUTS[set_name]), rng.choice(FORM_WORDS[set_name])
         if side_by_side and layout.columns > 1:
             continue
         try:
-            return _printed_and_filled(
-                rng, set_name, manners, (layout, words), dpi=dpi, side_by_side=side_by_side
-            )
+            return _printed_and_filled(rng, set_name, manners, (layout, words), shape)
         except TooNarrowError:
             continue
 
@@ -153,16 +170,15 @@ def _printed_and_filled(
     set_name: str,
     manners: tuple[Manner, ...],
     form: tuple[FormLayout, Words],
-    *,
-    dpi: float,
-    side_by_side: bool,
+    shape: _Shape,
 ) -> Paper:
     layout, words = form
+    side_by_side = shape.side_by_side
     face = rng.choice(PRINT_FACES[set_name])
     plans = [_plan(rng, set_name, manner, face, layout) for manner in manners]
     # Whoever signs beside another marks as the other did.
     plans = [replace(plan, style=plans[0].style) for plan in plans]
-    sheet = _sheet(rng, layout, face)
+    sheet = _sheet(rng, layout, face, with_text=shape.with_text)
     open_form(sheet, layout, layout.row_pt * 8 * (1 if side_by_side else len(plans)))
     top, share = sheet.y, sheet.width / (len(plans) if side_by_side else 1)
     for number, plan in enumerate(plans):
@@ -175,7 +191,7 @@ def _printed_and_filled(
     if sheet.y < 20:
         raise TooNarrowError(layout.name)
     data = sheet.finish()
-    page = printed_pages(data, dpi, -1, with_words=True)[0]
+    page = printed_pages(data, shape.dpi, -1, with_words=True)[0]
     for number, plan in enumerate(plans):
         page = _by_pen(page, plan, f"{number}:", rng, set_name)
     first = plans[0]
@@ -189,7 +205,7 @@ def _printed_and_filled(
     )
 
 
-def _sheet(rng: Random, layout: FormLayout, face: str) -> Sheet:
+def _sheet(rng: Random, layout: FormLayout, face: str, *, with_text: bool) -> Sheet:
     paper = rng.choice((A4, A4, A4, LETTER))
     lines: tuple[Line, ...] = short_pact(rng, rng.choice((2, 4, 6)))
     look = Look(
@@ -199,7 +215,7 @@ def _sheet(rng: Random, layout: FormLayout, face: str) -> Sheet:
         margin=rng.choice((50, 60, 72)),
         running_head=rng.choice(("", TITLE, f"{TITLE} – signature page")),
         page_numbers=rng.random() < 0.7 and not layout.footer,
-        lines=lines[1:] if rng.random() < 0.6 else (),
+        lines=lines[1:] if rng.random() < 0.6 and with_text else (),
     )
     sheet = Sheet(ReportlabPen(face, paper), look)
     sheet.text_of_the_pact()

@@ -38,7 +38,7 @@ def photo_series(set_name: str, seed: int, count: int) -> Iterator[PhotoSeries]:
 def _copy(rng: Random, set_name: str) -> Paper:
     def form(rng: Random, set_name: str) -> Paper:
         manner = rng.choice((Manner(), Manner(mark="pen"), Manner(mark="pen", by_hand=("date",))))
-        return filled_form(rng, set_name, (manner,), dpi=PRINT_DPI)
+        return filled_form(rng, set_name, (manner,), dpi=PRINT_DPI, with_text=False)
 
     return behind_its_text(form, size=11, last=rng.randrange(1, 4))(rng, set_name)
 

@@ -59,12 +59,17 @@ def scanned(set_name: str, seed: int, count: int) -> Iterator[MadeDocument]:
         yield replace(made, file_name=f"{number:04}-{made.file_name}")
 
 
-def form_filled(*manners: Manner, side_by_side: bool = False) -> Source:
-    """Return a source of forms, each filled in as one of the manners says; two side by side if asked."""
+def form_filled(*manners: Manner, side_by_side: bool = False, with_text: bool = True) -> Source:
+    """Return a source of forms, each filled in as one of the manners says; two side by side if asked.
+
+    ``with_text`` false: forms that stand behind the pact's own pages.
+    """
 
     def filled(rng: Random, set_name: str) -> Paper:
         chosen = manners if side_by_side else (rng.choice(manners),)
-        return filled_form(rng, set_name, chosen, dpi=PRINT_DPI, side_by_side=side_by_side)
+        return filled_form(
+            rng, set_name, chosen, dpi=PRINT_DPI, side_by_side=side_by_side, with_text=with_text
+        )
 
     return filled
 
@@ -90,20 +95,23 @@ def any_layer(paper: Paper, rng: Random, set_name: str) -> Captured:
     return as_layered_pdf(rng.choice(TEXT_LAYERS), paper, rng, set_name)
 
 
-TYPED = form_filled(
+TYPED_MANNERS = (
     Manner(),
     Manner(),
     Manner(signature="pen_and_stamp"),
     Manner(signature="none"),
     Manner(signature="typed"),
 )
-PEN_MARKED = form_filled(
+TYPED = form_filled(*TYPED_MANNERS)
+PEN_MANNERS = (
     Manner(mark="pen"),
     Manner(mark="pen"),
     Manner(mark="pen", by_hand=(DATE,)),
     Manner(mark="pen", signature="pen_and_stamp"),
     Manner(mark="pen", signature="none"),
 )
+PEN_MARKED = form_filled(*PEN_MANNERS)
+LAST_PAGE = form_filled(*PEN_MANNERS, with_text=False)
 HAND_FILLED = form_filled(
     Manner(by_hand=ALL_BY_HAND, mark="pen"),
     Manner(by_hand=ALL_BY_HAND, mark="pen"),
@@ -126,12 +134,12 @@ BLANK = form_filled(
 TWO_BLOCKS = form_filled(Manner(), Manner(), side_by_side=True)
 
 NOTED = form_filled(Manner(note=True), Manner(mark="pen", note=True))
-WITH_LAST_PAGES = behind_its_text(PEN_MARKED, size=11, last=2)
-TWO_PAGES = behind_its_text(PEN_MARKED, size=11, last=1)
-SHORT_COPY = behind_its_text(PEN_MARKED, size=9)
-ALTERED_COPY = behind_its_text(PEN_MARKED, size=9, altered=True)
+WITH_LAST_PAGES = behind_its_text(LAST_PAGE, size=11, last=2)
+TWO_PAGES = behind_its_text(LAST_PAGE, size=11, last=1)
+SHORT_COPY = behind_its_text(LAST_PAGE, size=9)
+ALTERED_COPY = behind_its_text(LAST_PAGE, size=9, altered=True)
 STRUCK_COPY = with_struck_clause(SHORT_COPY)
-WHOLE_COPY = behind_its_text(TYPED, size=14.2)
+WHOLE_COPY = behind_its_text(form_filled(*TYPED_MANNERS, with_text=False), size=14.2)
 
 SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_typed", printed_copy, as_pdf),
@@ -151,7 +159,7 @@ SCAN_FAMILIES: tuple[tuple[str, Maker], ...] = (
     family("scan_form", TYPED, as_pdf),
     family("scan_unmarked", UNMARKED, as_pdf),
     family("scan_picture", TYPED, as_picture),
-    family("scan_behind_text", PEN_MARKED, behind_digital_text),
+    family("scan_behind_text", LAST_PAGE, behind_digital_text),
     family("scan_blank", BLANK, as_pdf),
     family("photo_hand_filled", HAND_FILLED, as_photo),
     family("scan_altered_copy", ALTERED_COPY, as_pdf),

@@ -12,14 +12,18 @@ from made_up.picture_files import tiff
 from made_up.scanners import SCANNERS
 
 from intake.ocr.engines import LocalEyes
+from intake.ocr.eyes import NO_EYES
 from intake.page.page import PageView, Word
 from intake.reading.material import ReadingMaterial
 from intake.reading.read_pictures import read_pictures
+from intake.scan.kept_pages import KeptPages
 from intake.wording.pictures_wording import pictures_wording
+from intake.wording.second_look import SecondLook
 from pact.documents import Change, Method, Wording
 
 MATERIAL = ReadingMaterial(editions=(demonstration_edition(with_words=True),))
 DPI = 150
+NOBODY = SecondLook(KeptPages(), NO_EYES)
 
 
 def of_tiff(last_lines: tuple[Line, ...]) -> Wording:
@@ -55,7 +59,7 @@ def test_a_changed_clause_in_a_tiff_is_found_and_no_other():
 def test_pictures_of_the_text_as_it_is_alter_nothing():
     lines = whole_pact()[-40:]
 
-    wording = pictures_wording([""], [seen_page(lines)], MATERIAL.editions, "en").wording
+    wording = pictures_wording([""], [seen_page(lines)], MATERIAL.editions, "en", look=NOBODY).wording
 
     assert (wording.compared, wording.alterations) == (True, ())
 
@@ -65,10 +69,10 @@ def test_pages_are_put_in_order_before_they_are_compared():
     first, second = seen_page(lines[:60]), seen_page(lines[60:])
     there = [PageView(1, 595, 842, second.words), PageView(2, 595, 842, first.words)]
 
-    wording = pictures_wording(["", ""], there, MATERIAL.editions, "en").wording
+    wording = pictures_wording(["", ""], there, MATERIAL.editions, "en", look=NOBODY).wording
 
     assert wording.alterations == ()
 
 
 def test_without_an_edition_pictures_are_not_compared():
-    assert pictures_wording([""], [seen_page(whole_pact()[-40:])], (), "en").wording == Wording()
+    assert pictures_wording([""], [seen_page(whole_pact()[-40:])], (), "en", look=NOBODY).wording == Wording()
