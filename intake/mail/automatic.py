@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from intake.addresses import MalformedPath, OurAddresses, domain_key, parse_path
-from intake.mail.automatic_subjects import ABSENCE_SUBJECTS, BOUNCE_SUBJECTS
+from intake.bounces.bounce_words import FAILURE_WORDS, FULL_WORDS
+from intake.mail.automatic_subjects import ABSENCE_SUBJECTS, AUTOMATIC_SUBJECTS, BOUNCE_SUBJECTS
 from intake.mail.mail_parameters import parse_parameters
 from intake.mail.parse import ParsedMail
 
@@ -17,7 +18,14 @@ MOST_HOPS = 50  # Postfix's hopcount_limit; RFC 5321 6.3 wants such a count
 
 _DAEMONS = re.compile(r"mailer[-_.]?d(?:a?e)?mon|mail[-_.]?daemon|mmdf|uucp|bounces?|mail-?delivery.*")
 _POSTMASTERS = re.compile(r"post[-_.]?master|mail[-_.]?master|maildelivery|smtp|system|mailsystem")
+_COMPLAINTS = frozenset({"staff@hotmail.com"})  # tells of complaints, in a form older than RFC 5965
 _NO_REPLY = re.compile(r".*(?:no|do[-_.]?not)[-_.]?reply.*|.*noresponse.*|autoreply|auto-reply|autoresponder")
+_FIRST_WORDS = 3_000
+_A_STATUS = re.compile(
+    r"\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b|original message (?:follows|is attached)"
+    r"|following (?:recipient|address|destination)|transcript of session"
+)
+_NOTICES = ('notificationtype\\":\\"bounce', '"notificationtype":"bounce"', '"eventtype":"bounce"')
 _OUR_MESSAGE_ID = re.compile(r"<[0-9a-f]{32}(?:\.[^@>]*)?@(?P<domain>[^@>]+)>")
 
 
@@ -66,9 +74,19 @@ class Signs:
         return self.mail.subject.casefold().lstrip("[(*< ").startswith(phrases)
 
     @property
+    def first_words(self) -> str:
+        """Return how its text begins, on one line and case-folded."""
+        return " ".join(self.mail.text[:_FIRST_WORDS].casefold().split())
+
+    @property
     def is_without_return(self) -> bool:
-        """Whether its envelope names nobody to answer (RFC 5321 4.5.5)."""
-        return not self.envelope_from or "<>" in self.headers.get("return-path", ())
+        """Whether its envelope names nobody to answer (RFC 5321 4.5.5), or no more than a mailer daemon."""
+        sender = self.envelope_from.rpartition("@")[0] or self.envelope_from
+        return (
+            not sender
+            or bool(_DAEMONS.fullmatch(sender.lower()))
+            or "<>" in self.headers.get("return-path", ())
+        )
 
     @property
     def report_type(self) -> str | None:
@@ -120,12 +138,23 @@ def is_delivery_report(signs: Signs) -> bool:
 
 
 def is_from_mail_system(signs: Signs) -> bool:
-    """From a mailer daemon; or titled as a bounce and from a postmaster, nobody or an unread address."""
+    """From a mailer daemon; or titled as a bounce, or telling of one, and from nobody who writes."""
     if _DAEMONS.fullmatch(signs.from_local):
         return True
-    nobody = signs.is_without_return or not signs.from_local or wants_no_reply(signs)
-    no_human = nobody or _POSTMASTERS.fullmatch(signs.from_local) is not None
-    return no_human and signs.subject_begins(BOUNCE_SUBJECTS)
+    is_told = signs.subject_begins(BOUNCE_SUBJECTS) or tells_of_failure(signs)
+    if signs.is_without_return or not signs.from_local or wants_no_reply(signs):
+        return is_told
+    # People answer as postmaster, too, and none of them in the numbers of RFC 3463.
+    is_system = _POSTMASTERS.fullmatch(signs.from_local) is not None and _A_STATUS.search(signs.first_words)
+    return is_told and (bool(is_system) or signs.mail.from_address.lower() in _COMPLAINTS)
+
+
+def tells_of_failure(signs: Signs) -> bool:
+    """Whether its first words say that a mail to some address failed."""
+    words = signs.first_words
+    if any(phrase in words for phrase in _NOTICES):
+        return True
+    return "@" in words and any(phrase in words for phrase in FAILURE_WORDS + FULL_WORDS)
 
 
 def is_receipt(signs: Signs) -> bool:
@@ -144,13 +173,29 @@ def is_marked_reply(signs: Signs) -> bool:
 
 
 def is_titled_reply(signs: Signs) -> bool:
-    """Its subject begins as out-of-office notes do."""
-    return signs.subject_begins(ABSENCE_SUBJECTS)
+    """Its subject calls it an automatic answer; or tells of an absence, in an answer or from a program.
+
+    A person who is away writes so, too: "Out of office next week, who signs?" is no note.
+    """
+    if signs.subject_begins(AUTOMATIC_SUBJECTS):
+        return True
+    is_answer = bool(signs.mail.in_reply_to or signs.mail.references)
+    by_itself = is_answer or signs.is_without_return or is_marked_automatic(signs) or is_bulk(signs)
+    return by_itself and signs.subject_begins(ABSENCE_SUBJECTS)
 
 
 def came_through_list(signs: Signs) -> bool:
     """Distributed by a mailing list (RFC 2369, RFC 2919): an answer would go to many."""
-    return signs.has("list-id", "list-post", "list-help") or "list" in signs.words("precedence")
+    fields = (
+        "list-id",
+        "list-post",
+        "list-help",
+        "list-subscribe",
+        "mailing-list",
+        "x-mlserver",
+        "x-ml-name",
+    )
+    return signs.has(*fields) or "list" in signs.words("precedence")
 
 
 def is_marked_automatic(signs: Signs) -> bool:

@@ -39,8 +39,8 @@ _LONGEST_REPORT = 6_000  # of a relay, on its own checks: a field cut short woul
 
 # What intake/mail/automatic.py and intake/sender/ judge by.
 _KEPT_FIELD = re.compile(
-    r"auto-submitted|authentication-results|content-type|delivered-to|list-.*|precedence|received|return-path|sender"
-    r"|x-auto.*|x-failed-recipients|x-loop|x-mail-autoreply|x-mailer|x-ms-exchange-.*|x-vacation"
+    r"auto-submitted|authentication-results|content-type|delivered-to|list-.*|mailing-list|precedence|received|return-path|sender"
+    r"|x-auto.*|x-failed-recipients|x-loop|x-mail-autoreply|x-mailer|x-ml-?(?:name|server)|x-ms-exchange-.*|x-vacation"
 )
 
 

@@ -1,5 +1,7 @@
 """Automatic mail is told from people's; what may be answered is less than what may register."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,13 @@ from made_up.mails import (
     own_letter_back,
     with_precedence_bulk,
 )
+from made_up.people_mails import people_write
 
 from intake.mail.automatic import MOST_HOPS, Automatic, AutomaticKind, judge
 from intake.mail.parse import parse_mail
 
 SENDER = "w.vanderkooij@zilverveen.example"
+FAILED = "Delivery to nora@agency.example failed: 550 5.1.1 user unknown"
 OUR_ID = "<" + "0123456789abcdef" * 2 + "@localhost>"
 
 
@@ -102,7 +106,10 @@ def test_answers_of_programs_are_known_by_their_fields(name: str, value: str) ->
         (bounce(), "mailer-daemon@relay.example"),
         (bounce(action="delayed", status="4.4.1"), ""),
         (build_mail(sender="MAILER-DAEMON@relay.example", subject="Hello"), ""),
-        (build_mail(sender="postmaster@relay.example", subject="Undeliverable: Pact"), SENDER),
+        (build_mail(sender="postmaster@relay.example", subject="Undeliverable: Pact", text=FAILED), SENDER),
+        (build_mail(sender="no-reply@relay.example", subject="Mail", text=FAILED), SENDER),
+        (build_mail(sender="postmaster@relay.example", subject="Re: Pact", text=FAILED), SENDER),
+        (build_mail(sender="it@relay.example", subject="Mail", text=FAILED), "MAILER-DAEMON@relay.example"),
         (build_mail(subject="Unzustellbar: Pakt"), ""),
         (_headed("X-Failed-Recipients", "a@b.example"), SENDER),
     ],
@@ -170,14 +177,62 @@ def test_mail_of_a_list_is_not_answered(name: str, value: str) -> None:
     assert (found.kind, found.answer_allowed) == (AutomaticKind.LIST, False)
 
 
+@pytest.mark.parametrize("subject", ["Out of office", "Afwezig tot maandag", "Abwesend: Pakt", "Fuori sede"])
+def test_a_note_of_absence_is_one_where_it_answers_and_a_persons_word_where_it_does_not(subject: str) -> None:
+    note = build_mail(subject=subject, headers=(("In-Reply-To", "<letter-1@localhost>"),))
+
+    assert _judge(note).kind == AutomaticKind.AUTO_REPLY
+    assert _judge(build_mail(subject=subject), "").kind == AutomaticKind.AUTO_REPLY
+    assert _judge(build_mail(subject=subject)).answer_allowed
+
+
+def test_of_two_thousand_mails_of_people_in_fourteen_languages_none_is_taken_for_automatic() -> None:
+    found = [
+        (subject, judge(parse_mail(raw), "nora@agency.example", (OURS,))) for subject, raw in people_write()
+    ]
+
+    assert len(found) == 2_160
+    assert [subject for subject, judged in found if not judged.answer_allowed] == []
+
+
 @pytest.mark.shared
-def test_real_bounces_are_known_and_real_mail_is_not_taken_for_them(shared: Path) -> None:
-    bounces = sorted((shared / "mail" / "sisimai+p5-sisimai" / "set-of-emails" / "maildir").rglob("*.eml"))
+def test_of_the_bounces_of_strangers_none_is_answered_and_more_than_99_in_100_are_known(shared: Path) -> None:
+    mails = list(_bounces(shared / "mail" / "sisimai+p5-sisimai" / "set-of-emails"))
+    judged = {name: _judge_as_sent(raw) for name, raw in mails}
+
+    answered = sorted(name for name, found in judged.items() if found.answer_allowed)
+    unknown = sorted(name for name, found in judged.items() if found.kind is AutomaticKind.NONE)
+
+    assert len(mails) == 417
+    # The first is none, as its name says; people pass on a bounce in the others.
+    assert answered == ["is-not-bounce-01.eml", "make-test-36.eml", "mbox-0#36"]
+    # A message service tells that a mail was delivered.
+    assert set(unknown) - set(answered) == {"lhost-amazonses-12.eml"}
+
+
+@pytest.mark.shared
+def test_mail_of_strangers_is_not_taken_for_automatic(shared: Path) -> None:
     people = sorted((shared / "mail" / "discourse+email_reply_trimmer" / "test" / "emails").glob("*.txt"))
 
-    found = [_judge(path.read_bytes()).kind for path in bounces]
     wrong = [path.name for path in people if _judge(path.read_bytes()).kind != AutomaticKind.NONE]
 
-    assert len(bounces) == 378
-    assert sum(kind in (AutomaticKind.BOUNCE, AutomaticKind.AUTO_REPLY) for kind in found) >= 366
     assert (len(people), wrong) == (64, [])
+
+
+def _bounces(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        data = path.read_bytes() if path.is_file() else b""
+        if path.name.startswith("mbox"):
+            mails = re.split(rb"^From [^\n]*\d{4}[^\n]*\n", data, flags=re.MULTILINE)
+            yield from ((f"{path.name}#{number}", raw) for number, raw in enumerate(mails) if raw.strip())
+        elif path.suffix in (".eml", "") and data:
+            yield path.name, re.sub(rb"\AFrom [^\r\n]*(?:\r\n|\r|\n)", b"", data)
+
+
+def _judge_as_sent(raw: bytes) -> Automatic:
+    """Judge it with what it says of its envelope, else as if its author had sent it."""
+    mail = parse_mail(raw)
+    said = next(
+        (value.strip("<> ") for name, value in mail.headers if name == "return-path"), mail.from_address
+    )
+    return judge(mail, said, (OURS,))
