@@ -7,6 +7,7 @@ from pact.clauses import SIGNING
 from pact.finding_codes import SEVERITY_WORDS, Code, Severity
 from pact.letter_codes import LETTER_CODES
 from pact.paper_codes import PAPER_CODES
+from pact.sender_codes import SENDER_CODES
 from pact.wording_codes import WORDING_CODES
 
 __all__ = ["CODES", "SEVERITY_WORDS", "Code", "Finding", "Severity", "finding", "in_order_of_weight"]
@@ -161,13 +162,7 @@ CODES: dict[str, Code] = {
     "not_acknowledged": Code(
         Severity.ASK, "6.4.1", "The applicant has not been told that the application arrived"
     ),
-    "sender_not_checked": Code(
-        Severity.INFO, "6.4.2.c", "It could not be checked that the mail comes from the address it names"
-    ),
-    "sender_check_failed": Code(Severity.STOP, "6.4.2.c", "The mail does not come from the address it names"),
-    "sender_unlike_organisation": Code(
-        Severity.ASK, "6.4.2.c", "The sender's mail domain does not look like the organisation's"
-    ),
+    **SENDER_CODES,
     # what became of our letters
     **LETTER_CODES,
     # what a letter says, and what came with an application

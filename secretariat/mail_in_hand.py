@@ -12,6 +12,8 @@ from intake.mail.own_text import own_text
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
 from intake.sender.verdict import SenderCheck
+from intake.wants.want import Wanted
+from intake.wants.wants import wants_of
 from pact.documents import DocumentAsRead, ReadErrorCode
 from storage.clock import legal_day
 from storage.tables import Document, Mail
@@ -82,8 +84,9 @@ class Receipt:
     """What registering and answering need to know of a mail: when it came, and from whom.
 
     ``received_on`` is the legal day of ``received_at``, in the secretariat's zone. ``linked`` are hosts
-    on which the mail says that files lie. ``no_letter_because`` is a sentence where the mail may not be
-    answered by itself. ``text`` is what its sender wrote, for the language of the answer.
+    on which the mail says that files lie. ``reply_to`` is where it wants answers, known while it is in
+    hand. ``no_letter_because`` is a sentence where the mail may not be answered by itself. ``text`` is
+    what its sender wrote, for the language of the answer.
     """
 
     mail_id: int
@@ -99,6 +102,7 @@ class Receipt:
     unreadable: tuple[str, ...] = ()
     encrypted: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
+    reply_to: str = ""
     text: str = ""
 
     @property
@@ -127,6 +131,12 @@ class MailInHand:
     papers: tuple[Paper, ...]
     returned: BounceReport | None = None
 
+    @property
+    def wants(self) -> tuple[Wanted, ...]:
+        """What its own words and its papers want, the most important first."""
+        kinds = [paper.document.kind for paper in self.papers]
+        return wants_of(self.parsed.own_text, self.parsed.subject, kinds)
+
     def receipt(self, timezone: str, received_at: datetime) -> Receipt:
         """Return the part of it that registering and answering need, counted from that receipt."""
         because = "" if self.wants_letters else WITHOUT_LETTERS
@@ -144,6 +154,7 @@ class MailInHand:
             unreadable=tuple(p.file_name for p in self.papers if p.is_unreadable and not p.is_encrypted),
             encrypted=tuple(paper.file_name for paper in self.papers if paper.is_encrypted),
             linked=self.parsed.file_links,
+            reply_to=self.parsed.reply_to,
             text=self.parsed.text,
         )
 

@@ -17,6 +17,7 @@ from secretariat.further_papers import attach, lay_beside
 from secretariat.mail_in_hand import FiledPaper, Receipt
 from secretariat.move import WORKER, apply_move
 from secretariat.recognise import Recognised, open_application_of, organisation_named, recognise
+from secretariat.sender_findings import findings_about_the_sender
 from storage import journal
 from storage.applications import (
     is_within_a_year,
@@ -145,7 +146,11 @@ def _findings(session: Session, desk: Desk, receipt: Receipt, opening: Opening) 
         known=opening.known,
         wants_whole_copy=desk.settings.whole_copy,
     )
-    return [*findings_of_case(session, case), *findings_about_the_mail(receipt, desk.settings)]
+    return [
+        *findings_of_case(session, case),
+        *findings_about_the_sender(session, receipt, opening.known.organisation_id, desk.settings),
+        *findings_about_the_mail(receipt, desk.settings),
+    ]
 
 
 def _journal_opening(
