@@ -8,7 +8,8 @@ from intake.sender.names import Names, NoNames
 from secretariat.senders import open_names
 from storage.clock import utc_now
 from storage.database import Database, open_database
-from storage.originals import Originals, open_originals
+from storage.originals import Originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 
 
@@ -28,9 +29,10 @@ def open_desk(settings: Settings) -> Desk:
 
     Raises SettingsError with a sentence when the database is missing or of another release.
     """
+    database = open_database(settings)
     return Desk(
         settings=settings,
-        database=open_database(settings),
-        originals=open_originals(settings),
+        database=database,
+        originals=open_originals_with_spool(settings, database),
         names=open_names(settings),
     )

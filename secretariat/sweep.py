@@ -1,4 +1,4 @@
-"""Clearing away what killed processes left behind, from time to time and without anybody asking."""
+"""Keeping the originals in order, from time to time and without anybody asking."""
 
 from datetime import timedelta
 
@@ -18,3 +18,11 @@ def sweep_originals(desk: Desk) -> int:
     if removed:
         log.info("originals.swept", removed=removed)
     return removed
+
+
+def settle_originals(desk: Desk) -> int:
+    """Move the bytes of small mail from the spool to where originals are kept; return how many."""
+    moved = desk.originals.settle()
+    if moved:
+        log.info("originals.settled", moved=moved)
+    return moved

@@ -13,7 +13,7 @@ from secretariat.move import WORKER
 from secretariat.process import process_mail
 from secretariat.readers import open_readers, with_material_of_today
 from secretariat.send_mail import due_sendings, give_up_sending, send_letter
-from secretariat.sweep import sweep_originals
+from secretariat.sweep import settle_originals, sweep_originals
 from storage import journal
 from storage.logs import configure_logs
 from storage.mails import park_mail, pending_mails, reference_of
@@ -25,6 +25,9 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE = 200
 """Mails looked at in one round: more would only wait in memory instead of in the table."""
+
+SETTLED_EVERY_S = 30
+"""How long the bytes of small mail may lie in the spool while a worker runs."""
 
 
 def work_until_told() -> None:
@@ -45,7 +48,10 @@ def working(desk: Desk, place: WorkerPlace) -> Iterator[Worker]:
     """Let a worker run, in the place that worker_lock gave, for as long as the block does."""
     with open_readers(desk.settings) as readers:
         worker = Worker(
-            desk.database, desk.settings, [mail_job(desk, readers), letter_job(desk), sweep_job(desk)], place
+            desk.database,
+            desk.settings,
+            [mail_job(desk, readers), letter_job(desk), sweep_job(desk), settle_job(desk)],
+            place,
         )
         worker.start()
         try:
@@ -118,3 +124,32 @@ def sweep_job(desk: Desk) -> Job:
         log.error("sweep.failed", why=problem)
 
     return Job(name="sweep", due=due, run=run, park=park)
+
+
+def settle_job(desk: Desk) -> Job:
+    """Twice a minute, the bytes of small mail go from the spool to where originals are kept."""
+    settled: set[str] = set()
+
+    def name() -> str:
+        now = desk.now()
+        return f"settle-{now:%Y-%m-%dT%H:%M}-{now.second // SETTLED_EVERY_S}"
+
+    def due() -> list[tuple[str, int]]:
+        current = name()
+        if current in settled:
+            return []
+        if desk.originals.is_settled():
+            settled.clear()
+            settled.add(current)
+            return []
+        return [(current, 0)]
+
+    def run(_: int) -> None:
+        settle_originals(desk)
+        settled.clear()
+        settled.add(name())
+
+    def park(_: int, problem: str) -> None:
+        log.error("settle.failed", why=problem)
+
+    return Job(name="settle", due=due, run=run, park=park)

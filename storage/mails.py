@@ -3,16 +3,19 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, insert
+from sqlalchemy import Connection, Executable, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
 from storage.database import Database, Dialect
+from storage.originals_spool import spool
 from storage.tables import Delivery, Mail
 
 
@@ -43,9 +46,9 @@ class MailOutcome(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class IncomingMail:
-    """One delivery whose bytes are already kept as an original.
+    """One delivery; its bytes are already kept as an original, unless ``spooled`` holds them.
 
     ``received_at`` is what the clock of 6.4.2 counts from, ``delivered_at`` the time of our 250
     where that is another moment, as at an import.
@@ -63,8 +66,9 @@ class IncomingMail:
     helo: str = ""
     letters: str = "auto"
     delivered_at: datetime | None = None
+    spooled: bytes | None = None
 
-    @property
+    @cached_property
     def delivery_key(self) -> str:
         """Return the sha256 over envelope and bytes; the order of the recipients does not count."""
         envelope = [self.envelope_from, sorted(self.envelope_to), self.sha256]
@@ -81,23 +85,33 @@ class KeptMail:
 
 def keep_mail(database: Database, *, delivery: IncomingMail) -> KeptMail:
     """Write the mail's row, unless it is there, and one row for this delivery; return once durable."""
-    key = delivery.delivery_key
+    return keep_mails(database, [delivery])[0]
+
+
+def keep_mails(database: Database, deliveries: Sequence[IncomingMail]) -> list[KeptMail]:
+    """Keep several deliveries in one transaction and return what became of each, in their order.
+
+    A delivery that is there already changes nothing for the others. Anything else that is wrong
+    with one of them is raised, and then none was kept.
+    """
     with database.write() as session:
         connection = session.connection()
-        # RETURNING nothing means that the row was there: no exception, which would undo the rest.
-        new_id = connection.execute(_INSERT_MAIL[database.dialect], _values(delivery, key)).scalar()
-        mail_id: int = new_id or connection.execute(_FIND_MAIL, {"key": key}).scalar_one()
-        connection.execute(
-            _INSERT_DELIVERY,
-            {
-                "mail_id": mail_id,
-                "at": delivery.delivered_at or delivery.received_at,
-                "source": delivery.source,
-                "peer": delivery.peer,
-                "was_new": new_id is not None,
-            },
+        spool(
+            connection,
+            database.dialect,
+            [(one.sha256, one.spooled) for one in deliveries if one.spooled is not None],
         )
-    return KeptMail(mail_id, was_new=new_id is not None)
+        mail_ids, new_keys = _mail_ids(connection, database.dialect, deliveries)
+        kept = []
+        for delivery in deliveries:
+            key = delivery.delivery_key
+            kept.append(KeptMail(mail_ids[key], was_new=key in new_keys))
+            # The same mail twice in one group is new once.
+            new_keys.discard(key)
+        connection.execute(
+            _INSERT_DELIVERY, [_delivery(*pair) for pair in zip(deliveries, kept, strict=True)]
+        )
+    return kept
 
 
 def pending_mails(session: Session, limit: int) -> list[tuple[int, int]]:
@@ -144,9 +158,36 @@ def mail_by_reference(session: Session, reference: str) -> Mail | None:
     return session.get(Mail, int(found[1])) if found else None
 
 
-def _values(delivery: IncomingMail, key: str) -> dict[str, Any]:
+def _mail_ids(
+    connection: Connection, dialect: Dialect, deliveries: Sequence[IncomingMail]
+) -> tuple[dict[str, int], set[str]]:
+    """Insert the rows that are not there; return each mail's number by its key, and the new keys."""
+    # Always in one order: two processes with the same mails would else wait for each other.
+    rows = sorted((_values(one) for one in deliveries), key=lambda row: str(row["delivery_key"]))
+    # RETURNING leaves out what was there: no exception, which would undo the rest.
+    inserted = connection.execute(_INSERT_MAIL[dialect], rows)
+    mail_ids = {key: number for number, key in inserted}
+    new_keys = set(mail_ids)
+    for row in rows:
+        key = row["delivery_key"]
+        if key not in mail_ids:
+            mail_ids[key] = connection.execute(_FIND_MAIL, {"key": key}).scalar_one()
+    return mail_ids, new_keys
+
+
+def _delivery(delivery: IncomingMail, kept: KeptMail) -> dict[str, Any]:
     return {
-        "delivery_key": key,
+        "mail_id": kept.mail_id,
+        "at": delivery.delivered_at or delivery.received_at,
+        "source": delivery.source,
+        "peer": delivery.peer,
+        "was_new": kept.was_new,
+    }
+
+
+def _values(delivery: IncomingMail) -> dict[str, Any]:
+    return {
+        "delivery_key": delivery.delivery_key,
         "sha256": delivery.sha256,
         "size_bytes": delivery.size_bytes,
         "envelope_from": delivery.envelope_from,
@@ -163,10 +204,10 @@ def _values(delivery: IncomingMail, key: str) -> dict[str, Any]:
 _INSERT_MAIL: dict[Dialect, Executable] = {
     "sqlite": sqlite.insert(Mail)
     .on_conflict_do_nothing(index_elements=["delivery_key"])
-    .returning(col(Mail.id)),
+    .returning(col(Mail.id), col(Mail.delivery_key)),
     "postgresql": postgresql.insert(Mail)
     .on_conflict_do_nothing(index_elements=["delivery_key"])
-    .returning(col(Mail.id)),
+    .returning(col(Mail.id), col(Mail.delivery_key)),
 }
 _FIND_MAIL = select(Mail.id).where(Mail.delivery_key == bindparam("key"))
 _INSERT_DELIVERY = insert(Delivery)

@@ -9,7 +9,23 @@ from storage.original_names import OriginalDamaged, OriginalMissing, sha256_of
 from storage.originals_folder import FolderOriginals
 from storage.settings import Settings
 
-__all__ = ["OriginalDamaged", "OriginalMissing", "Originals", "open_originals", "sha256_of"]
+__all__ = ["Arriving", "OriginalDamaged", "OriginalMissing", "Originals", "open_originals", "sha256_of"]
+
+
+class Arriving(Protocol):
+    """An original on its way in, piece by piece; nothing of it is to be seen until it is kept."""
+
+    def write(self, piece: bytes) -> None:
+        """Add the next piece. Raises OSError when there is no room."""
+        ...
+
+    def keep(self) -> str:
+        """Make all pieces durable and return the name; to be called once, and nothing after it."""
+        ...
+
+    def abandon(self) -> None:
+        """Forget what has come; after ``keep`` this does nothing."""
+        ...
 
 
 class Originals(Protocol):
@@ -17,6 +33,10 @@ class Originals(Protocol):
 
     def put(self, data: bytes) -> str:
         """Keep ``data`` durably and return its name; the same bytes twice are kept once."""
+        ...
+
+    def begin(self) -> Arriving:
+        """Return a place for bytes that arrive piece by piece."""
         ...
 
     def get(self, sha256: str) -> bytes:
@@ -41,6 +61,14 @@ class Originals(Protocol):
 
     def sweep_unfinished(self, before: datetime) -> int:
         """Remove what a killed process left half written before this moment; return how many."""
+        ...
+
+    def is_settled(self) -> bool:
+        """Return whether everything is in its lasting place."""
+        ...
+
+    def settle(self) -> int:
+        """Move what is kept for the moment only to its lasting place; return how many."""
         ...
 
 

@@ -1,7 +1,11 @@
 """Originals in an S3-compatible bucket, for more than one machine; credentials as AWS_... variables."""
 
+import hashlib
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from io import BufferedRandom
 
 import obstore
 from obstore.exceptions import BaseError
@@ -27,6 +31,15 @@ class BucketOriginals:
         if self._size_bytes(name) != len(data):
             obstore.put(self.store, name, data)
         return name
+
+    def begin(self) -> "ArrivingObject":
+        """Return a nameless file on this machine for bytes that arrive piece by piece."""
+        return ArrivingObject(self)
+
+    def take(self, file: BufferedRandom, name: str, size_bytes: int) -> None:
+        """Put a finished file into the bucket under its name."""
+        if self._size_bytes(name) != size_bytes:
+            obstore.put(self.store, name, file)
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes, verified. Raises OriginalMissing, OriginalDamaged, or OSError of the network."""
@@ -61,8 +74,43 @@ class BucketOriginals:
         """Return 0: an object is there whole or not at all."""
         return 0
 
+    def is_settled(self) -> bool:
+        """Return true: what is here is here for good."""
+        return True
+
+    def settle(self) -> int:
+        """Return 0: nothing is to be moved."""
+        return 0
+
     def _size_bytes(self, name: str) -> int | None:
         try:
             return obstore.head(self.store, name)["size"]
         except FileNotFoundError:
             return None
+
+
+class ArrivingObject:
+    """An original on its way into a bucket, which takes it whole."""
+
+    def __init__(self, bucket: BucketOriginals) -> None:
+        self._bucket = bucket
+        self._file: BufferedRandom = tempfile.TemporaryFile()  # noqa: SIM115 - it is open until kept or abandoned
+
+    def write(self, piece: bytes) -> None:
+        """Add the next piece. Raises OSError when there is no room."""
+        self._file.write(piece)
+
+    def keep(self) -> str:
+        """Put all pieces into the bucket and return the name."""
+        with self._file:
+            size_bytes = self._file.tell()
+            self._file.seek(0)
+            name = hashlib.file_digest(self._file, "sha256").hexdigest()
+            self._file.seek(0)
+            self._bucket.take(self._file, name, size_bytes)
+        return name
+
+    def abandon(self) -> None:
+        """Forget what has come; after ``keep`` this does nothing."""
+        with suppress(OSError):
+            self._file.close()

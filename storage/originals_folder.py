@@ -1,5 +1,6 @@
 """Originals in a folder: written aside, fsynced, linked to their name, and the folder fsynced."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
@@ -23,15 +24,20 @@ class FolderOriginals:
     def put(self, data: bytes) -> str:
         """Keep ``data`` durably and return its name; a damaged copy under that name is replaced."""
         name = sha256_of(data)
-        path = self._path(name)
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            _sync_folder(self.root)
-        if not self._is_healthy(path, data):
-            self._write(path, data)
-        # Also for a file that was there: whoever linked it may not have come as far as this.
-        _sync_folder(path.parent)
-        return name
+        if self._is_healthy(name, len(data)):
+            # Whoever linked it may not have come as far as this.
+            _sync_folder(self._path(name).parent)
+            return name
+        arriving = self.begin()
+        try:
+            arriving.write(data)
+            return arriving.keep()
+        finally:
+            arriving.abandon()
+
+    def begin(self) -> "ArrivingFile":
+        """Return a file aside for bytes that arrive piece by piece. Raises OSError."""
+        return ArrivingFile(self, self.root / _UNFINISHED / secrets.token_hex(16))
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes, verified. Raises OriginalMissing or OriginalDamaged."""
@@ -73,29 +79,71 @@ class FolderOriginals:
                     removed += 1
         return removed
 
+    def is_settled(self) -> bool:
+        """Return true: what is here is here for good."""
+        return True
+
+    def settle(self) -> int:
+        """Return 0: nothing is to be moved."""
+        return 0
+
+    def take(self, aside: Path, name: str, size_bytes: int) -> None:
+        """Give a finished and fsynced file its name for good; what is damaged under it is replaced."""
+        path = self._path(name)
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            _sync_folder(self.root)
+        try:
+            path.hardlink_to(aside)
+        except FileExistsError:
+            if not self._is_healthy(name, size_bytes):
+                aside.replace(path)
+        _sync_folder(path.parent)
+
     def _path(self, name: str) -> Path:
         return self.root / name[:2] / name
 
-    def _is_healthy(self, path: Path, data: bytes) -> bool:
+    def _is_healthy(self, name: str, size_bytes: int) -> bool:
+        path = self._path(name)
         try:
-            return path.stat().st_size == len(data) and path.read_bytes() == data
+            with path.open("rb") as file:
+                is_whole = path.stat().st_size == size_bytes
+                return is_whole and hashlib.file_digest(file, "sha256").hexdigest() == name
         except OSError:
             return False
 
-    def _write(self, path: Path, data: bytes) -> None:
-        aside = self.root / _UNFINISHED / secrets.token_hex(16)
+
+class ArrivingFile:
+    """An original on its way into a folder; readable by its owner alone."""
+
+    def __init__(self, folder: FolderOriginals, aside: Path) -> None:
+        self._folder, self._aside = folder, aside
+        self._file = os.fdopen(os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+
+    def write(self, piece: bytes) -> None:
+        """Add the next piece. Raises OSError when there is no room."""
+        self._file.write(piece)
+
+    def keep(self) -> str:
+        """Make all pieces durable and return the name. Raises OSError, and then nothing is kept."""
         try:
-            with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            try:
-                path.hardlink_to(aside)
-            except FileExistsError:
-                # Another process was first, or what stands there is damaged: ours is whole either way.
-                aside.replace(path)
+            size_bytes = self._file.tell()
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.seek(0)
+            name = hashlib.file_digest(self._file, "sha256").hexdigest()
+            self._folder.take(self._aside, name, size_bytes)
         finally:
-            aside.unlink(missing_ok=True)
+            self.abandon()
+        return name
+
+    def abandon(self) -> None:
+        """Forget what has come; after ``keep`` this does nothing."""
+        if not self._file.closed:
+            with suppress(OSError):
+                # What could not be written to a full disk is tried once more here.
+                self._file.close()
+            self._aside.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

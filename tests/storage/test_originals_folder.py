@@ -65,7 +65,7 @@ def test_bytes_and_folders_are_synced_before_put_returns(
     monkeypatch.setattr(os, "fsync", fsync)
     name = originals.put(MAIL)
 
-    shard_made, bytes_written, linked = synced
+    bytes_written, shard_made, linked = synced
     assert (shard_made, linked) == (".", name[:2])
     assert bytes_written.startswith("unfinished/")
 
