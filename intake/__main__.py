@@ -7,7 +7,7 @@ from functools import partial
 
 import structlog
 
-from intake.door import Door, accept
+from intake.door import Door, accept_all
 from intake.smtp.listener import listen
 from storage.database import open_database
 from storage.logs import configure_logs
@@ -26,7 +26,10 @@ def main() -> int:
         log.error("listener.not_started", why=str(error))
         return 1
     try:
-        asyncio.run(listen(settings, partial(accept, door)))
+        asyncio.run(listen(settings, door.originals, partial(accept_all, door)))
+    except SettingsError as error:
+        log.error("listener.not_started", why=str(error))
+        return 1
     except OSError as error:
         # asyncio wraps the system's words in its own; a name that does not resolve has no number.
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror

@@ -1,13 +1,15 @@
 """The one way in: whatever a mail comes by, it is durable here before anyone is told that it is."""
 
 import errno
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage.database import Database
-from storage.mails import IncomingMail, KeptMail, keep_mail
+from storage.mails import IncomingMail, KeptMail, keep_mail, keep_mails
 from storage.originals import Originals
 
 log = structlog.get_logger(__name__)
@@ -42,6 +44,16 @@ class Door:
     originals: Originals
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One mail as it came off the wire: ``spooled`` holds its bytes unless the originals do already."""
+
+    envelope: Envelope
+    sha256: str
+    size_bytes: int
+    spooled: bytes | None = None
+
+
 def accept(door: Door, data: bytes, envelope: Envelope) -> KeptMail:
     """Keep one mail for good and return its number and whether it was new.
 
@@ -49,24 +61,25 @@ def accept(door: Door, data: bytes, envelope: Envelope) -> KeptMail:
     delivery again is the same mail. Nothing of the mail is parsed. Whatever is raised is our
     fault, and then the mail was not taken.
     """
-    sha256 = door.originals.put(data)
-    kept = keep_mail(
-        door.database,
-        delivery=IncomingMail(
-            sha256=sha256,
-            size_bytes=len(data),
-            envelope_from=envelope.sender,
-            envelope_to=envelope.recipients,
-            received_at=envelope.received_at,
-            delivered_at=envelope.delivered_at,
-            source=envelope.source,
-            peer=envelope.peer,
-            helo=envelope.helo,
-            letters=envelope.letters,
-        ),
-    )
-    log.info("mail.kept", mail=kept.mail_id, new=kept.was_new, bytes=len(data), source=envelope.source)
-    return kept
+    arrival = Arrival(envelope, door.originals.put(data), len(data))
+    return _noted(arrival, keep_mail(door.database, delivery=_delivery(arrival)))
+
+
+def accept_all(door: Door, arrivals: Sequence[Arrival]) -> list[KeptMail | Exception]:
+    """Keep several mails in one commit; return for each what became of it, or why it was not taken.
+
+    What the database does not take of one mail does not keep the others out: then each is tried
+    alone. A database that is full or away takes none of them, and is not asked again.
+    """
+    try:
+        kept = keep_mails(door.database, [_delivery(arrival) for arrival in arrivals])
+    except OperationalError as error:
+        return [error] * len(arrivals)
+    except SQLAlchemyError as error:
+        if len(arrivals) == 1:
+            return [error]
+        return [each for arrival in arrivals for each in accept_all(door, [arrival])]
+    return [_noted(*pair) for pair in zip(arrivals, kept, strict=True)]
 
 
 def is_full(error: BaseException) -> bool:
@@ -80,3 +93,31 @@ def is_full(error: BaseException) -> bool:
         getattr(driver_error, "sqlite_errorname", "") == "SQLITE_FULL"
         or getattr(driver_error, "sqlstate", "") == "53100"
     )
+
+
+def _delivery(arrival: Arrival) -> IncomingMail:
+    envelope = arrival.envelope
+    return IncomingMail(
+        sha256=arrival.sha256,
+        size_bytes=arrival.size_bytes,
+        spooled=arrival.spooled,
+        envelope_from=envelope.sender,
+        envelope_to=envelope.recipients,
+        received_at=envelope.received_at,
+        delivered_at=envelope.delivered_at,
+        source=envelope.source,
+        peer=envelope.peer,
+        helo=envelope.helo,
+        letters=envelope.letters,
+    )
+
+
+def _noted(arrival: Arrival, kept: KeptMail) -> KeptMail:
+    log.info(
+        "mail.kept",
+        mail=kept.mail_id,
+        new=kept.was_new,
+        bytes=arrival.size_bytes,
+        source=arrival.envelope.source,
+    )
+    return kept

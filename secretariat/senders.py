@@ -19,9 +19,14 @@ def sender_of(row: Mail, raw: bytes, parsed: ParsedMail, *, names: Names, settin
     """Return the verdict about who sent a kept mail."""
     return check_sender(
         raw,
-        Arrival(row.peer, row.helo, row.envelope_from),
+        Arrival(row.peer, row.helo, row.envelope_from, from_own_server=_is_from_own_server(row, settings)),
         from_addresses=parsed.senders,
         headers=parsed.headers,
         names=names,
         trust=Trust(networks(settings.trusted_relays), settings.authserv_id),
     )
+
+
+def _is_from_own_server(row: Mail, settings: Settings) -> bool:
+    """Whether it came through the socket, to which the system lets nobody but our own mail server."""
+    return row.source == "lmtp" and settings.lmtp_trusted

@@ -57,7 +57,13 @@ class Settings(BaseSettings):
     ] = Field(default="", repr=False)
     originals_url: Annotated[OriginalsUrl, Setting("an absolute folder or s3://BUCKET/PREFIX")] = ""
     listen: Annotated[HostPort, Setting("host:port, such as 127.0.0.1:8025")] = "127.0.0.1:8025"
-    lmtp_socket: Annotated[Path | None, Setting("the path of a socket", later=True)] = None
+    lmtp_socket: Annotated[Path | None, Setting("the path of a socket")] = None
+    lmtp_trusted: Annotated[bool, Setting("on or off")] = True
+    proxies: Annotated[
+        Networks, Setting("IP addresses or networks with commas between, such as 192.0.2.0/24")
+    ] = ()
+    tls_certificate: Annotated[Path | None, Setting("a file of PEM certificates")] = None
+    tls_key: Annotated[Path | None, Setting("a file with a PEM key")] = None
     addresses: Annotated[
         MailAddresses, Setting("mail addresses with commas between, such as cfit@example.org")
     ] = ("cfit@localhost",)
@@ -76,6 +82,18 @@ class Settings(BaseSettings):
     letters_per_hour: Annotated[int, Field(ge=0), Setting("a number of letters, such as 30")] = 30
     answers_per_day: Annotated[int, Field(ge=0), Setting("a number of letters, such as 50")] = 50
     max_mail_bytes: Annotated[SizeBytes, Setting("a size, such as 35 MB or 36700160")] = 35 * 1024 * 1024
+    max_header_bytes: Annotated[SizeBytes, Setting("a size, such as 100 KB")] = 100 * 1024
+    max_hops: Annotated[int, Field(ge=1), Setting("a number of servers, such as 50")] = 50
+    max_recipients: Annotated[int, Field(ge=1), Setting("a number of recipients, such as 1000")] = 1000
+    max_errors: Annotated[int, Field(ge=1), Setting("a number of errors, such as 20")] = 20
+    max_connections: Annotated[int, Field(ge=1), Setting("a number of connections, such as 200")] = 200
+    max_connections_per_client: Annotated[
+        int, Field(ge=1), Setting("a number of connections, such as 50")
+    ] = 50
+    idle_seconds: Annotated[float, Field(gt=0), Setting("a number of seconds, such as 300")] = 300.0
+    data_grace_seconds: Annotated[float, Field(gt=0), Setting("a number of seconds, such as 300")] = 300.0
+    min_data_rate: Annotated[float, Field(gt=0), Setting("a number of bytes a second, such as 500")] = 500.0
+    min_free_bytes: Annotated[SizeBytes | None, Setting("a size, such as 100 MB")] = None
     plus_address: Annotated[bool, Setting("on or off")] = True
     whole_copy: Annotated[bool, Setting("on or off")] = False
     scan: Annotated[str, Setting("none or clamd:ADDRESS", later=True)] = "none"
@@ -135,6 +153,11 @@ class Settings(BaseSettings):
     def listen_port(self) -> int:
         """Return the port to listen on; 0 lets the system choose."""
         return int(self.listen.rpartition(":")[2])
+
+    @property
+    def least_free_bytes(self) -> int:
+        """Return how much room a disk must have for mail to be taken: by default 1.5 of the largest."""
+        return self.min_free_bytes or self.max_mail_bytes * 3 // 2
 
     @property
     def message_domain(self) -> str:

@@ -18,11 +18,15 @@ _DMARC_PASSED = re.compile(r"\bdmarc\s*=\s*pass\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a mail came: the connecting host and its HELO, both empty for a file or a mailbox."""
+    """How a mail came: the connecting host and its HELO, both empty for a file or a mailbox.
+
+    ``from_own_server`` is for a relay of ours that has no address, as it delivers through a socket.
+    """
 
     peer: str
     helo: str
     mail_from: str
+    from_own_server: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _facts(
     names: Names,
     trust: Trust,
 ) -> SenderFacts:
-    through_relay = is_relay(arrival.peer, trust.relays)
+    through_relay = arrival.from_own_server or is_relay(arrival.peer, trust.relays)
     # A mailbox or a file was filled by the provider whose name is trusted; a stranger's host was not.
     may_report = through_relay or not arrival.peer
     reported = (

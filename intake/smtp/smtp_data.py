@@ -4,60 +4,57 @@ from asyncio import IncompleteReadError, StreamReader
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intake.smtp.smtp_replies import Refused
+
 TOO_LARGE = "552 5.3.4 This mail is larger than we can take"
+HEADER_TOO_LARGE = "552 5.3.4 The header of this mail is larger than we can take"
+TOO_MANY_HOPS = "554 5.4.6 This mail has passed too many servers: it goes round in circles"
 _BARE = "550 5.5.2 Line ends must be CR LF: a bare CR or LF was found"
 _NUL = "550 5.6.0 A NUL character stands in the header"
 
 _CHUNK_BYTES = 1 << 20
 _END = b"\r\n.\r\n"
+_LINE_END_LIMIT = len(_END) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What stood between DATA and the final dot: the bytes, or the reply that refuses them.
+class ContentLimits:
+    """How large a mail and its header may be in bytes, and how many servers it may have passed."""
 
-    ``must_close`` says that the connection cannot be trusted to be in step any more.
-    """
-
-    data: bytes
-    refused: str = ""
-    must_close: bool = False
+    size_bytes: int
+    header_bytes: int
+    hops: int
 
 
 async def read_content(
-    reader: StreamReader, size_limit: int, *, on_bytes: Callable[[int], str | None]
-) -> Content:
-    """Read up to the final dot (RFC 5321 4.1.1.4) and return the mail without the doubled dots.
+    reader: StreamReader,
+    limits: ContentLimits,
+    *,
+    on_bytes: Callable[[int], None],
+    take: Callable[[bytes], None],
+) -> None:
+    """Read up to the final dot (RFC 5321 4.1.1.4) and give ``take`` the mail, without the doubled dots.
 
-    ``on_bytes`` is told how many bytes each chunk held, and may return a reply that refuses the
-    mail. Too much data is read on and thrown away, so that the client hears why; from twice
-    ``size_limit`` the connection has to be closed. Raises IncompleteReadError when the client
-    leaves before the final dot.
+    ``on_bytes`` is told how many bytes each chunk held. What is refused is read on and thrown
+    away, so that the client hears why; from twice the size limit the connection has to be closed.
+    Raises Refused, what ``take`` raises, and IncompleteReadError when the client leaves before the
+    final dot.
     """
-    # The line end of the DATA command itself makes an empty mail and a leading dot no exceptions.
-    buffer = bytearray(b"\r\n")
-    received, refused = 0, ""
+    content = _Content(limits, take)
+    received = 0
     while True:
-        searched = max(0, len(buffer) - len(_END) + 1)
         chunk = await reader.read(_CHUNK_BYTES)
         if not chunk:
             raise IncompleteReadError(b"", None)
-        buffer += chunk
         received += len(chunk)
-        refused = refused or on_bytes(len(chunk)) or ""
-        end = buffer.find(_END, searched)
-        if end >= 0:
-            _give_back(reader, bytes(buffer[end + len(_END) :]))
-            del buffer[end + 2 :]
+        on_bytes(len(chunk))
+        rest = content.feed(chunk)
+        if rest is not None:
+            _give_back(reader, rest)
             break
-        if received > 2 * size_limit:
-            return Content(b"", TOO_LARGE, must_close=True)
-        if refused or received > size_limit + len(_END):
-            refused = refused or TOO_LARGE
-            del buffer[: -len(_END)]
-    if refused:
-        return Content(b"", refused)
-    return _checked(buffer, size_limit)
+        if received > 2 * limits.size_bytes:
+            raise Refused(TOO_LARGE, must_close=True)
+    content.finish()
 
 
 def _give_back(reader: StreamReader, rest: bytes) -> None:
@@ -66,18 +63,89 @@ def _give_back(reader: StreamReader, rest: bytes) -> None:
         reader._buffer[:0] = rest  # type: ignore[attr-defined]
 
 
-def _checked(buffer: bytearray, size_limit: int) -> Content:
-    ends = buffer.count(b"\r\n")
-    if buffer.count(b"\r") != ends or buffer.count(b"\n") != ends:
-        # Whoever sees another end of data in a bare line end sees another mail in it
-        # (SMTP smuggling): what follows on this connection is not answered.
-        return Content(b"", _BARE, must_close=True)
-    if buffer.startswith(b"\r\n."):
-        del buffer[2]
-    data = bytes(memoryview(buffer)[2:]).replace(b"\r\n.", b"\r\n")
-    if len(data) > size_limit:
-        return Content(b"", TOO_LARGE)
-    header_end = data.find(b"\r\n\r\n")
-    if 0 <= data.find(b"\0") < (header_end if header_end >= 0 else len(data)):
-        return Content(b"", _NUL)
-    return Content(data)
+class _Content:
+    """One mail between DATA and the final dot, of which only what is undecided is held."""
+
+    def __init__(self, limits: ContentLimits, take: Callable[[bytes], None]) -> None:
+        self._limits = limits
+        self._take = take
+        # The line end of the DATA command itself makes an empty mail and a leading dot no exceptions.
+        self._carry = b"\r\n"
+        self._is_first = True
+        self._header: bytearray | None = bytearray()
+        self._size_bytes = 0
+        self._fault: Exception | None = None
+
+    def feed(self, chunk: bytes) -> bytes | None:
+        """Take the next bytes; return what follows the final dot, None when that has not come."""
+        buffer = self._carry + chunk
+        rest = None
+        # A line that begins with a dot is rare: for most of a mail this one search is all.
+        has_dot = buffer.find(b"\r\n.") >= 0
+        if has_dot and (end := buffer.find(_END)) >= 0:
+            rest = buffer[end + len(_END) :]
+            settled, self._carry = buffer[: end + 2], b""
+        else:
+            # A line end and a dot that may go on in the next chunk begin with the first CR from here.
+            cut = buffer.find(b"\r", max(0, len(buffer) - _LINE_END_LIMIT))
+            settled, self._carry = (buffer, b"") if cut < 0 else (buffer[:cut], buffer[cut:])
+        if self._fault is None and settled:
+            self._settle(settled, has_dot=has_dot)
+        return rest
+
+    def finish(self) -> None:
+        """Raise what the mail is refused for, or what went wrong while it was taken."""
+        if self._fault is None and self._header is not None:
+            self._end_header(len(self._header))
+        if self._fault is not None:
+            raise self._fault
+
+    def _settle(self, settled: bytes, *, has_dot: bool) -> None:
+        ends = settled.count(b"\r\n")
+        if settled.count(b"\r") != ends or settled.count(b"\n") != ends:
+            # Whoever sees another end of data in a bare line end sees another mail in it
+            # (SMTP smuggling): what follows on this connection is not answered.
+            self._fault = Refused(_BARE, must_close=True)
+            return
+        if has_dot:
+            settled = settled.replace(b"\r\n.", b"\r\n")
+        if self._is_first:
+            self._is_first, settled = False, settled[2:]
+        self._size_bytes += len(settled)
+        if self._size_bytes > self._limits.size_bytes:
+            self._fault = Refused(TOO_LARGE)
+            return
+        if self._header is not None:
+            self._note_header(settled)
+        if self._fault is None:
+            self._hand_on(settled)
+
+    def _hand_on(self, settled: bytes) -> None:
+        try:
+            self._take(settled)
+        except OSError as error:
+            # The client hears of a full disk after its mail, as it hears of everything.
+            self._fault = error
+
+    def _note_header(self, settled: bytes) -> None:
+        assert self._header is not None
+        searched = max(0, len(self._header) - 3)
+        # A mail may begin with its body: with the empty line that ends a header of nothing.
+        self._header += settled[: self._limits.header_bytes + 4]
+        end = 0 if self._header.startswith(b"\r\n") else self._header.find(b"\r\n\r\n", searched)
+        if end >= 0:
+            self._end_header(end)
+        elif len(self._header) > self._limits.header_bytes:
+            self._fault = Refused(HEADER_TOO_LARGE)
+
+    def _end_header(self, length: int) -> None:
+        assert self._header is not None
+        header = bytes(self._header[:length])
+        self._header = None
+        # RFC 5321 6.3: the Received fields are counted, and nothing else of the mail is looked at.
+        if len(header) > self._limits.header_bytes:
+            self._fault = Refused(HEADER_TOO_LARGE)
+        elif b"\0" in header:
+            self._fault = Refused(_NUL)
+        elif (b"\r\n" + header.lower()).count(b"\r\nreceived:") > self._limits.hops:
+            self._fault = Refused(TOO_MANY_HOPS)

@@ -16,7 +16,7 @@ from journeys.running import with_letters_leaving
 from made_up.mail_stream import stream, totals
 
 from storage.database import Database
-from storage.originals import open_originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 
 MAILS = 2000
@@ -37,7 +37,7 @@ def test_two_thousand_mails_and_two_hundred_kills(settings: Settings, database: 
 
     report = run_kills(with_letters_leaving(settings, database), database, plan)
 
-    door = count_door(database, open_originals(settings), report.promises)
+    door = count_door(database, open_originals_with_spool(settings, database), report.promises)
     journey = count_journey(database, settings.home / "outbox")
     print_figures(database, report, door, (journey, expected_journey(expected)))
     assert door == expected_door(MAILS)

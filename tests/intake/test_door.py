@@ -2,6 +2,7 @@
 
 import resource
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,17 @@ from journeys.running import (
 from journeys.smtp_dialogue import Dialogue
 from sqlalchemy import event, text
 
-from intake.door import Envelope, accept
+from intake.door import Arrival, Envelope, accept, accept_all
 from storage.clock import utc_now
 from storage.database import Database
 from storage.mails import KeptMail
-from storage.originals import open_originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 
 MAIL = b"From: Anna <anna@city.example>\r\nSubject: Our copy\r\n\r\nSee the attached document.\r\n"
+LARGE = MAIL + b"a\r\n" * 50_000
+"""Too large for the row: its bytes get a file of their own."""
+
 OUR_FAULT = "451 4.3.0 A fault on our side, please try again later"
 NO_SPACE = "452 4.3.1 No room for this mail at present, please try again later"
 KEPT = "250 2.0.0 Kept"
@@ -88,17 +92,17 @@ def test_our_fault_is_temporary_and_tells_nothing_of_the_inside(
     with conversation(settings, database) as client:
         originals.rename(originals.with_name("elsewhere"))
         originals.write_text("not a folder")
-        without_a_folder = hand_over(client)
+        without_a_folder = hand_over(client, LARGE)
         originals.unlink()
         originals.with_name("elsewhere").rename(originals)
-        afterwards = hand_over(client)
+        afterwards = hand_over(client, LARGE)
 
     assert (without_a_folder, afterwards) == (OUR_FAULT, KEPT)
     assert len(mails(database)) == 1
 
 
 def test_a_file_system_that_takes_no_more_puts_mail_off(settings: Settings, database: Database) -> None:
-    large = b"a\r\n" * 2_000_000
+    large = MAIL + b"a\r\n" * 2_000_000
     unlimited = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 
     with listener_process(settings) as running, Dialogue(running.port).greet() as client:
@@ -109,7 +113,7 @@ def test_a_file_system_that_takes_no_more_puts_mail_off(settings: Settings, data
 
     assert (large_while_full, small_while_full, large_afterwards) == (NO_SPACE, KEPT, KEPT)
     assert [mail.size_bytes for mail in mails(database)] == [len(MAIL), len(large)]
-    assert list(open_originals(settings).problems()) == []
+    assert list(open_originals_with_spool(settings, database).problems()) == []
 
 
 @pytest.mark.parametrize("ending", ["close", "reset", "stop_sending"])
@@ -122,7 +126,7 @@ def test_a_client_that_vanishes_during_data_leaves_nothing(
         getattr(client, ending)()
 
     assert mails(database) == []
-    assert list(open_originals(settings).names()) == []
+    assert list(open_originals_with_spool(settings, database).names()) == []
 
 
 @pytest.mark.parametrize("ending", ["close", "reset"])
@@ -132,12 +136,12 @@ def test_a_client_that_vanishes_after_its_mail_leaves_one_whole_mail(
     door = door_of(settings, database)
     begun, may_go_on = threading.Event(), threading.Event()
 
-    def slow_keep(data: bytes, envelope: Envelope) -> KeptMail:
+    def slow_keep(arrivals: Sequence[Arrival]) -> list[KeptMail | Exception]:
         begun.set()
         assert may_go_on.wait(60)
-        return accept(door, data, envelope)
+        return accept_all(door, arrivals)
 
-    with listener_in_thread(settings, slow_keep) as port:
+    with listener_in_thread(settings, door, keep_all=slow_keep) as port:
         vanishing = Dialogue(port).greet()
         vanishing.begin_data("anna@city.example", "cfit@localhost")
         vanishing.send(MAIL + b".\r\n")

@@ -7,10 +7,11 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from intake.door import Door, Envelope, accept
+from intake.door import Arrival, Door, accept_all
 from intake.smtp.listener import listen
 from storage.database import open_database
 from storage.logs import configure_logs
@@ -27,14 +28,15 @@ def main(mails_to_live: int) -> None:
     door = Door(open_database(settings), open_originals(settings))
     numbers = count(1)
 
-    def keep_and_die(data: bytes, envelope: Envelope) -> KeptMail:
-        kept = accept(door, data, envelope)
-        if next(numbers) == mails_to_live:
-            note_death(settings.home, kept.mail_id)
-            os.kill(os.getpid(), signal.SIGKILL)
-        return kept
+    def keep_and_die(arrivals: Sequence[Arrival]) -> list[KeptMail | Exception]:
+        outcomes = accept_all(door, arrivals)
+        for kept in outcomes:
+            if next(numbers) == mails_to_live and isinstance(kept, KeptMail):
+                note_death(settings.home, kept.mail_id)
+                os.kill(os.getpid(), signal.SIGKILL)
+        return outcomes
 
-    asyncio.run(listen(settings, keep_and_die))
+    asyncio.run(listen(settings, door.originals, keep_and_die))
 
 
 def note_death(home: Path, mail_id: int) -> None:

@@ -14,12 +14,13 @@ from functools import partial
 from journeys.smtp_dialogue import Dialogue
 from sqlmodel import col, select
 
-from intake.door import Door, accept
+from intake.door import Door, accept_all
 from intake.smtp.admission import Limits
-from intake.smtp.listener import Keep, Listener
+from intake.smtp.group_commit import KeepAll
+from intake.smtp.listener import Listener
 from storage.clock import utc_now
 from storage.database import Database
-from storage.originals import open_originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 from storage.switches import LETTERS, LIVE, set_switch
 from storage.tables import Delivery, Mail
@@ -30,7 +31,7 @@ LISTENER = (sys.executable, "-m", "intake")
 
 def door_of(settings: Settings, database: Database) -> Door:
     """Return the real door over a test's database and a folder of originals."""
-    return Door(database, open_originals(settings))
+    return Door(database, open_originals_with_spool(settings, database))
 
 
 def mails(database: Database) -> list[Mail]:
@@ -53,14 +54,15 @@ def with_letters_leaving(settings: Settings, database: Database) -> Settings:
 
 
 @contextmanager
-def listener_in_thread(settings: Settings, keep: Keep | Door, limits: Limits | None = None) -> Iterator[int]:
+def listener_in_thread(
+    settings: Settings, door: Door, limits: Limits | None = None, *, keep_all: KeepAll | None = None
+) -> Iterator[int]:
     """Run a listener beside the test and yield its port; closed in good order at the end."""
-    kept_by = partial(accept, keep) if isinstance(keep, Door) else keep
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
     settings = settings.model_copy(update={"listen": "127.0.0.1:0"})
-    listener = Listener(settings, kept_by, limits or Limits())
+    listener = Listener(settings, door.originals, keep_all or partial(accept_all, door), limits)
     try:
         yield asyncio.run_coroutine_threadsafe(listener.open(), loop).result(START_S)
     finally:

@@ -1,7 +1,10 @@
 """An SMTP client over a raw socket, which can say anything and stop anywhere."""
 
 import socket
+import ssl
 import struct
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -9,11 +12,16 @@ TIMEOUT_S = 60.0
 
 
 class Dialogue:
-    """One connection. ``say`` sends a command and returns the whole reply, its lines joined."""
+    """One connection, to a port of this machine or to a socket.
 
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), TIMEOUT_S)
+    ``say`` sends a command and returns the whole reply, its lines joined. ``first`` is sent before
+    anything is heard.
+    """
+
+    def __init__(self, place: int | Path, first: bytes = b"") -> None:
+        self._socket = _connected(place)
         self._replies = self._socket.makefile("rb")
+        self.send(first)
         self.greeting = self.hear()
 
     def __enter__(self) -> Self:
@@ -69,6 +77,18 @@ class Dialogue:
         self.send(dotted + (b".\r\n" if dotted.endswith(b"\r\n") else b"\r\n.\r\n"))
         return self.hear()
 
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Begin TLS on this connection."""
+        self._replies.close()
+        self._socket = context.wrap_socket(self._socket)
+        self._replies = self._socket.makefile("rb")
+
+    def read_to_end(self) -> None:
+        """Read whatever comes until the other side has closed."""
+        with suppress(ConnectionResetError):
+            while self._replies.read(1 << 16):
+                pass
+
     def stop_sending(self) -> None:
         """Close the sending half (FIN)."""
         self._socket.shutdown(socket.SHUT_WR)
@@ -82,3 +102,12 @@ class Dialogue:
         """Close both halves."""
         self._replies.close()
         self._socket.close()
+
+
+def _connected(place: int | Path) -> socket.socket:
+    if isinstance(place, int):
+        return socket.create_connection(("127.0.0.1", place), TIMEOUT_S)
+    connected = socket.socket(socket.AF_UNIX)
+    connected.settimeout(TIMEOUT_S)
+    connected.connect(str(place))
+    return connected

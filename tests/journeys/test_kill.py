@@ -14,7 +14,7 @@ from journeys.running import with_letters_leaving
 from made_up.mail_stream import stream, totals
 
 from storage.database import Database
-from storage.originals import open_originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 
 
@@ -32,7 +32,9 @@ def test_killed_twenty_times_every_mail_has_its_effects_once(settings: Settings,
 
     report = run_kills(with_letters_leaving(settings, database), database, plan)
 
-    assert count_door(database, open_originals(settings), report.promises) == expected_door(90)
+    assert count_door(
+        database, open_originals_with_spool(settings, database), report.promises
+    ) == expected_door(90)
     assert 90 <= count_deliveries(database) <= report.sendings
     assert count_journey(database, settings.home / "outbox") == expected_journey(expected)
     assert report.kills == {"listener": 14, "worker": 6}

@@ -64,7 +64,6 @@ def test_the_command_line_counts_before_the_environment_before_the_file_before_t
         "CFIT_DATABASE_URL",
         "CFIT_ORIGINALS_URL",
         "CFIT_LISTEN",
-        "CFIT_LMTP_SOCKET",
         "CFIT_ADDRESSES",
         "CFIT_SMTP_URL",
         "CFIT_TRUSTED_RELAYS",
@@ -208,7 +207,6 @@ def test_what_nothing_reads_yet_is_marked(home: Path) -> None:
     later = {shown.name for shown in describe(load_settings(home=home)) if shown.later}
 
     assert later == {
-        "CFIT_LMTP_SOCKET",
         "CFIT_SCAN",
         "CFIT_OBLIGATIONS_FROM",
         "SLACK_BOT_TOKEN",

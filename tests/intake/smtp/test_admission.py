@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.smtp.admission import NO_MEMORY, TOO_MANY, Admission, Limits
+from intake.smtp.admission import TOO_MANY, Admission, Limits
 
 
 def test_connections_are_limited_by_client_and_in_all() -> None:
@@ -20,16 +20,6 @@ def test_a_connection_that_ends_makes_room() -> None:
     admission.depart("a")
 
     assert admission.enter("b") is None
-
-
-def test_memory_is_refused_until_it_is_released() -> None:
-    admission = Admission(Limits(memory_bytes=100))
-
-    replies = [admission.hold(60), admission.hold(60)]
-    admission.release(60)
-
-    assert replies == [None, NO_MEMORY]
-    assert admission.hold(40) is None
 
 
 @pytest.mark.parametrize(

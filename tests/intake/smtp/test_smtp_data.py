@@ -4,7 +4,7 @@ import pytest
 from journeys.running import conversation, mails
 
 from storage.database import Database
-from storage.originals import open_originals
+from storage.originals_spool import open_originals_with_spool
 from storage.settings import Settings
 
 BARE = "550 5.5.2 Line ends must be CR LF: a bare CR or LF was found"
@@ -17,7 +17,7 @@ def test_a_line_that_begins_with_a_dot_arrives_as_it_was(settings: Settings, dat
         reply = client.hand_over(data, "anna@city.example", "cfit@localhost")
 
     assert reply == "250 2.0.0 Kept"
-    assert open_originals(settings).get(mails(database)[0].sha256) == data + b"\r\n"
+    assert open_originals_with_spool(settings, database).get(mails(database)[0].sha256) == data + b"\r\n"
 
 
 def test_too_much_data_is_refused_after_it_was_heard_out(settings: Settings, database: Database) -> None:
