@@ -12,6 +12,7 @@ import typer
 
 from pact.errors import PactError, Refusal
 from secretariat.commands import (
+    asking,
     case_papers,
     cases,
     letters_out,
@@ -70,6 +71,7 @@ for command in (
     case_papers.join,
     case_papers.split,
     cases.decide,
+    asking.ask,
     safekeeping.backup,
     safekeeping.restore,
     safekeeping.verify,

@@ -1,7 +1,6 @@
 """The tables of asking the library: words that the secretariat says mean the same, and open questions."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import JSON, Text
 from sqlmodel import SQLModel
@@ -32,8 +31,3 @@ class LibraryGapRow(SQLModel, table=True):
     times: int = column("how often it was asked", default=1)
     first_at: datetime = column("when it was first asked")
     last_at: datetime = column("when it was last asked")
-
-
-def asking_tables() -> list[Any]:
-    """Return the tables of asking the library."""
-    return [one.__table__ for one in (GlossaryEntryRow, LibraryGapRow)]  # type: ignore[attr-defined]
