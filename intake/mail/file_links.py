@@ -8,12 +8,18 @@ MOST_LINKS = 5
 _MOST_SEEN = 500
 _MOST_CHARS = 200_000
 
-_LINK = re.compile(r"https?://([a-z0-9.-]{3,100})(/[^\s\"'<>\])]{0,500})?", re.IGNORECASE)
-_WRAPPED = re.compile(r"[?&](?:url|u)=(https?[^&\s\"'<>]{1,500})", re.IGNORECASE)
+# Of text in lower case.
+_LINK = re.compile(r"https?://([a-z0-9.-]{3,100})(/[^\s\"'<>\])]{0,500})?")
+_WRAPPED = re.compile(r"[?&](?:url|u)=(https?[^&\s\"'<>]{1,500})")
 # What quotes another mail in HTML, by the marks of the mail programs.
-_QUOTED_HTML = re.compile(
-    r"gmail_quote|divRplyFwdMsg|appendonsend|<blockquote|yahoo_quoted|moz-cite-prefix|OLK_SRC_BODY",
-    re.IGNORECASE,
+_QUOTED_HTML = (
+    "gmail_quote",
+    "divrplyfwdmsg",
+    "appendonsend",
+    "<blockquote",
+    "yahoo_quoted",
+    "moz-cite-prefix",
+    "olk_src_body",
 )
 
 # Host (and all below it), then how the path of a shared file begins.
@@ -51,9 +57,7 @@ _SERVICES: tuple[tuple[str, str], ...] = (
     ("gofile.io", r"/d/"),
 )
 # Where an organisation runs such a service itself, the path tells it.
-_OWN_SERVICES = re.compile(
-    r"(?:/index\.php)?/s/[A-Za-z0-9]{12,20}(?:[/?#]|$)|/filesender/|/\?s=download&token="
-)
+_OWN_SERVICES = re.compile(r"(?:/index\.php)?/s/[a-z0-9]{12,20}(?:[/?#]|$)|/filesender/|/\?s=download&token=")
 _OWN_HOSTS = re.compile(r"(?:^|\.)(?:filesender|surfdrive|nextcloud|owncloud|bestanden|cryptshare)\.")
 
 
@@ -63,10 +67,11 @@ def file_links(own_text: str, html: str = "", lies_elsewhere: bool = False) -> t
     ``lies_elsewhere`` says that a part of the mail names a server instead of holding a file. What the
     mail quotes does not count; a link to a page or a form is no file.
     """
-    quoted = _QUOTED_HTML.search(html)
-    seen = own_text[:_MOST_CHARS] + "\n" + html[: quoted.start() if quoted else _MOST_CHARS]
+    html = html[:_MOST_CHARS].lower()
+    quoted_at = min((at for mark in _QUOTED_HTML if (at := html.find(mark)) >= 0), default=len(html))
+    seen = own_text[:_MOST_CHARS].lower() + "\n" + html[:quoted_at]
     hosts = ["another server"] if lies_elsewhere else []
-    hosts += _hosts(seen)
+    hosts += _hosts(seen) if "://" in seen else ()
     return tuple(dict.fromkeys(hosts))[:MOST_LINKS]
 
 
@@ -74,11 +79,11 @@ def _hosts(text: str) -> Iterator[str]:
     for number, link in enumerate(_LINK.finditer(text)):
         if number == _MOST_SEEN:
             return
-        host, path = link[1].lower().strip("."), link[2] or ""
+        host, path = link[1].strip("."), link[2] or ""
         wrapped = _WRAPPED.search(path)
         inner = _LINK.match(unquote(wrapped[1])) if wrapped else None
         if inner is not None:  # a security gateway rewrote the link
-            host, path = inner[1].lower().strip("."), inner[2] or ""
+            host, path = inner[1].strip("."), inner[2] or ""
         if _holds_files(host, path):
             yield host.removeprefix("www.")
 

@@ -36,6 +36,8 @@ def decode_words(raw: str) -> str:
     together, because many writers cut a word in the middle of a character.
     """
     unfolded = raw.replace("\r", "").replace("\n", "")
+    if "=?" not in unfolded and unfolded.isascii():
+        return clean_line(unfolded)
     pieces: list[tuple[str | None, bytes]] = []
     end = 0
     for word in _ENCODED_WORD.finditer(unfolded):

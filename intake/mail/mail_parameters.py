@@ -30,6 +30,8 @@ def parse_parameters(raw: str) -> tuple[str, dict[str, str]]:
     Continuations are joined and percent signs decoded (RFC 2231); encoded words are decoded too,
     although RFC 2047 forbids them here, because most writers use them.
     """
+    if not raw:
+        return "", {}
     word, *rest = _FIRST_WORD.split(raw, maxsplit=1)
     plain: dict[str, str] = {}
     segments: dict[str, Segments] = {}

@@ -86,13 +86,17 @@ class Leaf:
 
 
 class BoundedMessage(Message):
-    """A message that counts its fields and parts while the standard parser builds it."""
+    """A message that counts its fields and parts while the standard parser builds it.
+
+    ``firsts`` are the fields by their names in lower case, the first of each.
+    """
 
     def __init__(self, policy: Policy, budget: Budget, depth: int = 0) -> None:
         super().__init__(policy)
         self.budget = budget
         self.depth = depth
         self.parts: list[BoundedMessage] = []
+        self.firsts: dict[str, str] = {}
         self._field_count = 0
         self._header_bytes = 0
 
@@ -109,6 +113,7 @@ class BoundedMessage(Message):
             if len(value) > longest:
                 self.budget.hit[MailLimit.FIELD_LENGTH] = None
             super().set_raw(name, value[:longest])
+            self.firsts.setdefault(name.lower(), value[:longest])
 
     def attach(self, payload: Message | str) -> None:
         """Hang a part below this one. LimitReached when it is one too many, or too deep."""
@@ -126,9 +131,11 @@ class BoundedMessage(Message):
 
     def get_content_type(self) -> str:
         """Return the media type that the parser goes by; an encoded nested mail is a leaf to it."""
-        said = super().get_content_type()
-        is_encoded = transfer_encoding(self) in ("base64", "quoted-printable")
-        return "application/octet-stream" if is_encoded and said in _MESSAGES else said
+        value = self.firsts.get("content-type")
+        said = value.partition(";")[0].strip().lower() if value is not None else self.get_default_type()
+        said = said if said.count("/") == 1 else "text/plain"  # RFC 2045 5.2
+        is_encoded = said in _MESSAGES and transfer_encoding(self) in ("base64", "quoted-printable")
+        return "application/octet-stream" if is_encoded else said
 
     def get_boundary(self, failobj: Any = None) -> Any:
         """Return the boundary, read by our own bounded reader of parameters (RFC 2046 5.1.1)."""
@@ -155,12 +162,12 @@ def header_block(raw: bytes) -> bytes:
     return head[: end.end()] if end else head
 
 
-def first(message: Message, name: str) -> str:
+def first(message: BoundedMessage, name: str) -> str:
     """Return the first field of that name as it was sent, folds and all, or ""."""
-    return next((value for key, value in message.raw_items() if key.lower() == name), "")
+    return message.firsts.get(name, "")
 
 
-def transfer_encoding(message: Message) -> str:
+def transfer_encoding(message: BoundedMessage) -> str:
     """Return the Content-Transfer-Encoding as one word in lower case (RFC 2045 6)."""
     said = re.split(r"[\s;(]", first(message, "content-transfer-encoding").strip().lower())
     return said[0].strip("\"'")
@@ -199,7 +206,7 @@ def _is_no_mail(message: BoundedMessage, media_type: str, name: str) -> bool:
     return bool(name) and media_type in _MESSAGES and not any(part.keys() for part in message.parts)
 
 
-def _decoded(message: Message) -> bytes:
+def _decoded(message: BoundedMessage) -> bytes:
     encoding = transfer_encoding(message)
     # Without this field the library hands out the bytes as they stand: we decode damaged ones better.
     del message["content-transfer-encoding"]

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from functools import lru_cache
 
 # These codecs are no character sets of mail: slow on long input, or they answer with warnings.
 _NEVER_A_CHARSET = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape"})
@@ -35,6 +36,8 @@ def raw_bytes(text: str) -> bytes:
 
 def clean_line(text: str) -> str:
     """Return ``text`` as one line: composed, without controls, line breaks or direction marks."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     seen = _DIRECTION_MARKS.sub("", _CONTROLS.sub(" ", text))
     return unicodedata.normalize("NFC", seen).strip()
 
@@ -51,6 +54,7 @@ def _decoded(data: bytes, said: str) -> str:
     return text if has_accents else data.decode("cp1252", "replace")
 
 
+@lru_cache(maxsize=200)
 def _known_charset(charset: str | None) -> str | None:
     if not charset or len(charset) > 60:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import quotequail
 
-from intake.mail.quote_words import DEVICE_LINE, FIELD_NAMES, FORWARD_LINES, FORWARD_SUBJECT, WROTE
+from intake.mail.quote_words import DEVICE_LINES, FIELD_NAMES, FORWARD_LINES, FORWARD_SUBJECT, WROTE
 
 LONGEST_LINE = 200
 """Characters of a line that may introduce a quotation; the library's expressions cost their cube."""
@@ -16,14 +16,13 @@ _LONGEST_INTRODUCTION = 3  # lines
 _DEEPEST_FORWARD = 2
 _LONGEST_SIGNATURE = 12  # lines below two hyphens whose space was lost
 
-_MAY_INTRODUCE = re.compile(r"[:：>_*-]\s*$")
+_MAY_INTRODUCE = frozenset(":：>_*-")  # what the last line of an introduction ends with
 _QUOTED = re.compile(r"\s{0,3}[>|]")
-_FIELD = re.compile(rf"\s*[>*]{{0,2}}\s*(?:{FIELD_NAMES})\s?\*?\s?[:：]", re.IGNORECASE)
 _FORWARD = re.compile(rf"[\s>*_-]*(?:{FORWARD_LINES})[\s:*_-]*", re.IGNORECASE)
 _WROTE = re.compile(WROTE, re.IGNORECASE)
+_FOR_LIBRARY = re.compile(r"-{3}|_{32}|\d{4}/")  # the rest of what it knows is known here; asking costs time
 _BEGINNING = re.compile(r"[\s>*-]*(?:on|op|am|le|el|em|den|il|pe|dnia|w dniu|\d{1,4})\b", re.IGNORECASE)
 _A_MOMENT = re.compile(r"\d{1,2}[:.h]\d\d|@|\d{4}")
-_DEVICE_LINE = re.compile(rf"\s*{DEVICE_LINE}", re.IGNORECASE)
 _FORWARD_SUBJECT = re.compile(rf"\s*{FORWARD_SUBJECT}", re.IGNORECASE)
 _DELIMITER = re.compile(r"(?:--|—|_{2,5})[ \t]*")
 
@@ -63,7 +62,7 @@ def _own_lines(lines: list[str], forwards: bool, depth: int, *, is_rest: bool = 
     if quotation is None:
         return _unsigned(lines, is_rest=is_rest)
     above, below = _unsigned(lines[: quotation.start], is_rest=is_rest), lines[quotation.end :]
-    has_fields = _FIELD.match(next(filter(None, below), "")) is not None
+    has_fields = _is_field(next(filter(None, below), ""))
     # Where nothing was written above an unquoted mail, it was passed on, whatever the subject says.
     passes_on = quotation.forwards or (has_fields and forwards) or not (any(above) or is_rest)
     if _is_quoted(below) and not quotation.forwards:
@@ -74,18 +73,23 @@ def _own_lines(lines: list[str], forwards: bool, depth: int, *, is_rest: bool = 
 
 
 def _first_quotation(lines: list[str]) -> _Quotation | None:
-    return next(filter(None, (_quotation_at(lines, at) for at in range(len(lines)))), None)
+    for at, line in enumerate(lines):
+        if line and (line[-1] in _MAY_INTRODUCE or ":" in line or "：" in line):
+            found = _quotation_at(lines, at)
+            if found is not None:
+                return found
+    return None
 
 
 def _quotation_at(lines: list[str], at: int) -> _Quotation | None:
     """Return the quotation whose introduction ends with that line, or whose printed head begins there."""
     line = lines[at]
+    if _is_field(line) and _is_head_of_mail(lines, at):
+        return _Quotation(at, at, forwards=False)
+    if line[-1:] not in _MAY_INTRODUCE:
+        return None
     if _FORWARD.fullmatch(line):
         return _Quotation(at, at + 1, forwards=True)
-    if _FIELD.match(line) and _is_head_of_mail(lines, at):
-        return _Quotation(at, at, forwards=False)
-    if not _MAY_INTRODUCE.search(line):
-        return None
     starts = [start for start in _starts(lines, at) if _introduces(lines[start : at + 1])]
     dated = [start for start in starts if _A_MOMENT.search(" ".join(lines[start : at + 1]))]
     if dated:
@@ -106,11 +110,12 @@ def _starts(lines: list[str], at: int) -> Iterator[int]:
 def _introduces(intro: list[str]) -> bool:
     """Whether these lines say who wrote what follows, or that an older mail follows."""
     joined = " ".join(line.strip(" >*") for line in intro)
-    if _WROTE.search(joined) and joined.endswith((":", "：", "--")):
+    if joined.endswith((":", "：", "--")) and _WROTE.search(joined):
         return True
-    if not _BEGINNING.match(intro[0]) and joined[:1] not in "-_":
-        return False  # nothing that the library knows begins so, and asking it costs time
-    return len(quotequail.quote("\n".join(line.strip(" *") for line in intro), quote_intro_line=True)) > 1
+    line = intro[0].strip(" *")
+    if len(intro) > 1 or not _FOR_LIBRARY.match(line):
+        return False
+    return len(quotequail.quote(line, quote_intro_line=True)) > 1
 
 
 def _is_quoted(lines: list[str]) -> bool:
@@ -120,7 +125,7 @@ def _is_quoted(lines: list[str]) -> bool:
 def _is_head_of_mail(lines: list[str], at: int) -> bool:
     """Whether three fields of a mail's head stand together; two are as likely a letter's own."""
     block = [line for line in lines[at : at + 8] if line][:5]
-    return sum(_FIELD.match(line) is not None for line in block) >= 3
+    return sum(_is_field(line) for line in block) >= 3
 
 
 def _without_fields(lines: list[str]) -> list[str]:
@@ -128,7 +133,7 @@ def _without_fields(lines: list[str]) -> list[str]:
     at = 0
     while at < len(lines):
         end = next((end for end in range(at, len(lines)) if not lines[end]), len(lines))
-        fields = [place for place in range(at, end) if _FIELD.match(lines[place])]
+        fields = [place for place in range(at, end) if _is_field(lines[place])]
         if end > at and not fields:
             return lines[at:]
         if len(fields) > 1:
@@ -155,9 +160,23 @@ def _unsigned(lines: list[str], *, is_rest: bool) -> list[str]:
     and without what a device adds."""
     kept: list[str] = []
     for at, line in enumerate(lines):
-        is_short = len(list(filter(None, lines[at + 1 :]))) <= _LONGEST_SIGNATURE
-        if _DELIMITER.fullmatch(line) and is_short and (is_rest or any(kept)):
+        if (
+            line[:1] in "-—_"
+            and _DELIMITER.fullmatch(line)
+            and _is_near_end(lines, at)
+            and (is_rest or any(kept))
+        ):
             break
-        if not _QUOTED.match(line) and not _DEVICE_LINE.match(line):
+        if not line or not (_QUOTED.match(line) or line.lower().lstrip().startswith(DEVICE_LINES)):
             kept.append(line)
     return kept
+
+
+def _is_near_end(lines: list[str], at: int) -> bool:
+    return len(list(filter(None, lines[at + 1 :]))) <= _LONGEST_SIGNATURE
+
+
+def _is_field(line: str) -> bool:
+    """Whether it is a field of a mail's head, as programs print it above what they quote."""
+    name, colon, _ = line.partition(":" if ":" in line else "：")
+    return bool(colon) and name.strip(" \t>*").lower() in FIELD_NAMES

@@ -6,7 +6,7 @@ Pure and bounded: it runs in a reading child, and whatever goes beyond a limit i
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from intake.mail.containers import DEEPEST_CONTAINER, leaves_of_item, opened_containers
@@ -118,8 +118,8 @@ def parse_mail(raw: bytes, trust: TrustMaterial = NO_TRUST) -> ParsedMail:
     senders = tuple(box.address for box in mailboxes(first(root, "from")))
     opened = opened_mail(raw, found, budget, trust=trust, senders=senders)
     digest = parts_digest(list(opened.found))
-    parsed = _parsed(root, opened_containers(opened.found, budget), digest, tuple(budget.hit))
-    return replace(parsed, signatures=opened.signatures)
+    found = opened_containers(opened.found, budget)
+    return _parsed(root, found, digest, tuple(budget.hit), opened.signatures)
 
 
 def parse_head(raw: bytes, *limits: MailLimit) -> ParsedMail:
@@ -154,7 +154,13 @@ def _is_cut(budget: Budget) -> bool:
     return MailLimit.PARTS in budget.hit or MailLimit.DEPTH in budget.hit
 
 
-def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[str, ...]) -> ParsedMail:
+def _parsed(
+    root: BoundedMessage,
+    found: list[Leaf],
+    digest: str,
+    limits: tuple[str, ...],
+    signatures: tuple[DigitalSignature, ...] = (),
+) -> ParsedMail:
     senders = mailboxes(first(root, "from"))
     sender = (*senders, Mailbox("", ""))[0]
     reply_to = (*mailboxes(first(root, "reply-to")), Mailbox("", ""))[0]
@@ -180,6 +186,7 @@ def _parsed(root: BoundedMessage, found: list[Leaf], digest: str, limits: tuple[
         file_links=file_links(written, html_body(found), lies_elsewhere(found)),
         parts_digest=digest,
         limits_hit=limits,
+        signatures=signatures,
     )
 
 

@@ -1,12 +1,35 @@
 """The words by which mail programs introduce what they quote, forward and add, in many languages."""
 
-FIELD_NAMES = (
-    "from|to|sent|date|subject|cc|reply-to|van|aan|verzonden|datum|onderwerp|von|an|gesendet|betreff|kopie"
-    "|de|à|a|envoyé|objet|sujet|fra|til|sendt|dato|emne|para|enviado(?: el)?|enviada em|fecha|data"
-    "|asunto|assunto|från|till|skickat|ämne|da|inviato|oggetto|od|do|wysłano|temat|od koho|komu"
-    "|odesláno|předmět|lähettäjä|vastaanottaja|lähetetty|päivämäärä|aihe|feladó|címzett|elküldve|tárgy"
-    "|от кого|кому|дата|тема|发件人|收件人|发送时间|日期|主题|差出人|宛先|日時|件名"
-)
+_FIELD_NAMES = """
+from | to | sent | date | subject | cc | reply-to | van | aan | verzonden | datum | onderwerp
+von | an | gesendet | betreff | kopie | de | à | a | envoyé | objet | sujet | fra | til | sendt | dato | emne
+para | enviado | enviado el | enviada em | fecha | data | asunto | assunto | från | till | skickat | ämne
+da | inviato | oggetto | od | do | wysłano | temat | od koho | komu | odesláno | předmět
+lähettäjä | vastaanottaja | lähetetty | päivämäärä | aihe | feladó | címzett | elküldve | tárgy
+от кого | кому | дата | тема | 发件人 | 收件人 | 发送时间 | 日期 | 主题 | 差出人 | 宛先 | 日時 | 件名
+"""
+
+_DEVICE_LINES = """
+sent from my | sent from mail for | sent from yahoo | sent from outlook | sent from a | sent from the
+sent from proton | sent from samsung | sent via my | sent via the | sent via outlook | sent with proton
+sent using | get outlook for
+verzonden vanaf | verzonden met | verzonden vanuit | verzonden via | verstuurd vanaf | outlook voor ios
+outlook voor android | download outlook voor
+von meinem iphone | von meinem ipad | von meinem samsung | von meinem android | von meinem handy
+gesendet von | gesendet mit | gesendet aus | gesendet über | holen sie sich outlook | outlook für
+envoyé de | envoyé depuis | envoyé à partir | obtenez outlook | télécharger outlook
+sendt fra min | sendt fra outlook | sendt fra mail | få outlook for | hent outlook
+enviado desde | enviado con | enviado do meu | enviado a partir | obtener outlook | descargar outlook
+skickat från min | hämta outlook | inviato dal | inviato da i | lähetetty puhelimesta | lähetetty iphonesta
+wysłane z | отправлено с
+"""
+
+
+def _listed(lines: str) -> tuple[str, ...]:
+    return tuple(entry.strip() for entry in lines.strip().replace("\n", "|").split("|"))
+
+
+FIELD_NAMES: frozenset[str] = frozenset(_listed(_FIELD_NAMES))
 """Names of header fields as they are printed above a quoted mail."""
 
 FORWARD_LINES = (
@@ -32,13 +55,5 @@ WROTE = (
 )
 """What a person did whose mail is quoted below."""
 
-DEVICE_LINE = (
-    r"(?:sent (?:from|via|with|using) (?:my |mail for|yahoo|outlook|the |samsung|proton|an? )"
-    r"|get outlook for|verzonden (?:vanaf|met|vanuit|via)\b|verstuurd vanaf\b|outlook voor \w+ downloaden"
-    r"|download outlook voor|(?:von meinem .{1,40} )?gesendet(?: (?:von|mit|aus|über)\b|$)"
-    r"|holen sie sich outlook|outlook für \w+|envoyé (?:de|depuis|à partir)\b|obtenez outlook"
-    r"|télécharger outlook|sendt fra (?:min|outlook|mail|e-post)|få outlook for|hent outlook"
-    r"|enviado (?:desde|con|do meu|a partir)\b|obtener outlook|descargar outlook|skickat från min"
-    r"|hämta outlook|inviato da(?:l|lla)?\b|lähetetty (?:puhelimesta|iphonesta)|wysłane z|отправлено с)"
-)
-"""How a device or its mail program signs, at the beginning of a line."""
+DEVICE_LINES: tuple[str, ...] = _listed(_DEVICE_LINES)
+"""How a device or its mail program signs: the beginnings of its line, in lower case."""
