@@ -13,6 +13,7 @@ from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
 from secretariat.returned import note_returned
+from secretariat.sender_findings import why_not_believed
 from secretariat.sort import Sorted, sort_mail
 from storage import journal
 from storage.applications import lock_register
@@ -31,6 +32,9 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
         return
     receipt = mail.receipt(desk.settings.timezone, first_received_at(session, row))
     sorted_as = sort_mail(session, mail)
+    doubt = why_not_believed(session, receipt, desk.settings)
+    if doubt and sorted_as.outcome is MailOutcome.REGISTERED:
+        sorted_as = replace(sorted_as, outcome=MailOutcome.HELD, state=MailState.HELD, why=doubt)
     documents = [(paper, _write_document(session, mail, paper)) for paper in mail.papers]
     registrations: list[Registration] = []
     if sorted_as.outcome is MailOutcome.REGISTERED:

@@ -4,7 +4,10 @@ from made_up.cases import MadeMail, block, pact_copy, take_in
 from sqlmodel import select
 
 from secretariat.desk import Desk
-from storage.tables import Application, FindingRow, Organisation, Participation
+from secretariat.hand import Hand
+from secretariat.read_by_eye import GivenByHand
+from secretariat.register_held import register_held
+from storage.tables import FindingRow, Organisation, Participation
 
 
 def on_record(desk: Desk, name: str, address: str) -> None:
@@ -27,19 +30,25 @@ def seen(desk: Desk) -> list[tuple[str, str]]:
     ]
 
 
-def test_an_application_from_a_domain_like_a_participant_s_is_asked_about_and_not_ready(desk: Desk) -> None:
+def test_a_domain_like_a_participant_s_registers_nothing_by_itself(desk: Desk) -> None:
     on_record(desk, "Municipality of Lindenhove", "marijke@lindenhove.example")
 
-    take_in(desk, MadeMail((pact_copy(),), sender="marijke@lindenh0ve.example"))
+    row = take_in(desk, MadeMail((pact_copy(),), sender="marijke@lindenh0ve.example"))
 
-    assert seen(desk) == [
-        (
-            "sender_domain_resembles",
-            "lindenh0ve.example is not lindenhove.example: it is written with letters that look alike.",
-        )
-    ]
-    with desk.database.read() as session:
-        assert session.exec(select(Application)).one().state == "received"
+    assert (row.outcome, row.state) == ("held", "held")
+    assert row.why == (
+        "Its sender may be made to look like another. "
+        "lindenh0ve.example is not lindenhove.example: it is written with letters that look alike."
+    )
+
+
+def test_what_a_person_registers_in_spite_of_it_still_shows_why(staffed_desk: Desk, officer: Hand) -> None:
+    on_record(staffed_desk, "Municipality of Lindenhove", "marijke@lindenhove.example")
+    take_in(staffed_desk, MadeMail((pact_copy(),), sender="marijke@lindenh0ve.example"))
+
+    register_held(staffed_desk, "M-1", GivenByHand(), officer)
+
+    assert [code for code, _ in seen(staffed_desk)] == ["sender_domain_resembles"]
 
 
 def test_a_participant_that_writes_from_elsewhere_is_told(desk: Desk) -> None:
@@ -50,10 +59,13 @@ def test_a_participant_that_writes_from_elsewhere_is_told(desk: Desk) -> None:
     assert [code for code, _ in seen(desk)] == ["sender_new_to_organisation"]
 
 
-def test_a_sender_that_bears_our_name_is_asked_about(desk: Desk) -> None:
-    take_in(desk, MadeMail((pact_copy(),), name="CFIT Secretariat"))
+def test_a_sender_that_bears_our_name_or_our_address_registers_nothing_by_itself(desk: Desk) -> None:
+    rows = [
+        take_in(desk, MadeMail((pact_copy(),), name="CFIT Secretariat")),
+        take_in(desk, MadeMail((pact_copy(),), sender="cfit@localhost")),
+    ]
 
-    assert [code for code, _ in seen(desk)] == ["sender_name_is_anothers"]
+    assert [row.outcome for row in rows] == ["held", "held"]
 
 
 def test_what_a_mail_merely_claimed_makes_no_domain_known(desk: Desk) -> None:
