@@ -32,8 +32,12 @@ class BlockPage:
     pieces: tuple[Segment, ...]
 
 
-def blocks_of(page: PageView) -> BlockPage:
-    """Return the page's signature blocks, the topmost and leftmost first."""
+def blocks_of(page: PageView, cut_off: frozenset[LabelField] = frozenset()) -> BlockPage:
+    """Return the page's signature blocks, the topmost and leftmost first.
+
+    ``cut_off`` are the labels that a block on the next page, or the one before, lacks: those that ask for
+    just these are the other part of it, however few they are.
+    """
     segments = segments_of(page)
     labels: list[Label] = []
     pieces: list[Segment] = []
@@ -50,7 +54,7 @@ def blocks_of(page: PageView) -> BlockPage:
     blocks, chance = grouped(labels)
     labels = [x for x in labels if x not in chance]
     pieces.extend(Segment(x.words) for x in chance)
-    blocks = [b for b in blocks if b.is_one]
+    blocks = [b for b in blocks if b.is_one or (cut_off and b.fields == cut_off)]
     blocks.sort(key=lambda b: (-b.box[3], b.box[0]))
     blocks = _left_first(blocks)
     return BlockPage(page, tuple(blocks), tuple(labels), tuple(pieces))

@@ -28,7 +28,9 @@ from intake.page.page import (
 from intake.page.plain_text import folded, has_odd_characters, joined_lines, tidy
 from pact.documents import NOT_FOUND, BoxPt, Field, Method, Remark, Signatory, SignatureKind
 
-_FILLER = re.compile(r"(?:[._…‥·]\s?){3,}|_{2,}|\.{2,}")
+_FILLER = re.compile(r"(?:(?!(?<=[^\W\d_])\. )[._…‥·]\s?){3,}|_{2,}|\.{2,}")
+"""Dots and rules to write on; the full stop of an abbreviation before them is none of them."""
+
 _PLACEHOLDER = re.compile(
     r"^(?:click (?:or tap )?(?:here )?to (?:enter|choose).*|klik of tik.*|klicken oder tippen.*|"
     r"cliquez ou appuyez.*|"
@@ -40,8 +42,9 @@ _PLACEHOLDER = re.compile(
 _LEADING = re.compile(r"^[\s:：._…·|–—=>]+|^-+\s|[\s:：_…·|]+$|(?<=\s)\.+$")
 
 _UNFINISHED = re.compile(
-    r"(?:^|\s)(?:and|of|for|the|in|to|de|des|du|la|le|et|van|voor|en|und|fur|der|die|og|av|af|och|y|e|di|"
-    r"i|w|&|/|-)$|^(?:and|of|und|et|en|og|och|&) "
+    r"(?:^|\s)(?:and|of|for|the|in|to|at|de|des|du|la|le|les|et|van|het|den|aan|voor|en|und|fur|der|die|dem|"
+    r"zur|zum|og|av|af|och|till|til|y|e|el|del|los|las|dos|das|di|della|dei|delle|per|para|pour|i|w|&|/|-)$|"
+    r"^(?:and|of|und|et|en|og|och|&|/|\|) "
 )
 """How a value ends, or begins, that is only part of one (folded)."""
 
@@ -59,12 +62,15 @@ class Extracted:
     asked: tuple[frozenset[LabelField], ...] = ()
 
 
-def signatories_on(page: PageView, order: DayOrder | None = None) -> Extracted:
+def signatories_on(
+    page: PageView, order: DayOrder | None = None, *, cut_off: frozenset[LabelField] = frozenset()
+) -> Extracted:
     """Return a signatory for each signature block on the page, blank ones included.
 
-    ``order`` is what the rest of the document shows of day and month in dates with slashes.
+    ``order`` is what the rest of the document shows of day and month in dates with slashes. ``cut_off``
+    are the labels that a block over the page's end lacks, to be found here.
     """
-    blocks = blocks_of(page)
+    blocks = blocks_of(page, cut_off)
     signatories, remarks = [], []
     filled = filled_blocks(blocks)
     for block in filled:

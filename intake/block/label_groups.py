@@ -73,8 +73,9 @@ def grouped(labels: Sequence[Label]) -> tuple[list[Block], list[Label]]:
 def _tail_apart(labels: Sequence[Label]) -> tuple[list[Label], list[Label]]:
     """Return the labels of a block that the page before began, and the others.
 
-    Such a page opens with the rest of that block, and whole blocks follow. Were the rest taken for
-    the head of the next block, everybody would get somebody else's role and date.
+    Such a page opens with the rest of that block, and whole blocks follow, the last of which may be cut
+    in its turn. Were the rest taken for the head of the next block, everybody would get somebody else's
+    role and date.
     """
     ordered = [label for line in _label_lines(labels) for label in line]
     begins = next((n for n, x in enumerate(ordered) if x.field in _HEADS), 0)
@@ -82,10 +83,23 @@ def _tail_apart(labels: Sequence[Label]) -> tuple[list[Label], list[Label]]:
     counts = Counter(label.field for label in rest if label.field in CORE)
     are_whole = set(counts) == CORE and len(set(counts.values())) == 1
     repeats = any(label.field in counts for label in tail)
-    if not (tail and are_whole and repeats):
+    if not (tail and repeats and (are_whole or _is_cut_at_both_ends(tail, rest))):
         return [], list(labels)
     apart = {id(label) for label in tail}
     return tail, [label for label in labels if id(label) not in apart]
+
+
+def _is_cut_at_both_ends(tail: Sequence[Label], rest: Sequence[Label]) -> bool:
+    """Whether the page ends in the middle of a block too, and blocks that begin with the tail do not fit."""
+    every = Counter(label.field for label in (*tail, *rest) if label.field in CORE)
+    return set(every) == CORE and len(set(every.values())) > 1 and _ask_in_turn(rest)
+
+
+def _ask_in_turn(labels: Sequence[Label]) -> bool:
+    """Whether the labels ask for the same in the same turn again and again, the last time cut or whole."""
+    fields = [label.field for label in labels if label.field in CORE]
+    turn = len(set(fields))
+    return turn > 3 and all(field is fields[n % turn] for n, field in enumerate(fields))
 
 
 def _blocks_in_turn(labels: Sequence[Label]) -> list[Block]:

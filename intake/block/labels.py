@@ -89,7 +89,7 @@ PHRASES: dict[LabelField, tuple[str, ...]] = {
         "virka-asema",
         "funkce", "pozice", "titul", "funkcia", "pozicia", "τιτλος", "θεση", "ιδιοτητα", "beosztas",
         "tisztseg",
-        "naziv", "funkcija", "polozaj", "amet", "ametikoht", "functia", "должность",
+        "naziv", "funkcija", "polozaj", "amet", "ametikoht", "functia", "должность", "длъжност",
     ),
     LabelField.PARTICIPATION_TYPE: (
         "participation type", "type of participation", "participation", "participation as",

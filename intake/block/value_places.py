@@ -90,13 +90,20 @@ def _place_loose(
             values[asked].append(piece)
         elif beside is not None and gap_beside <= reach and gap_beside <= up[1] and gap_beside <= down[1]:
             values[beside].append(piece)
-        elif down[0] is not None and down[1] < min(0.85 * up[1], 1.6 * piece.size_pt):
+        elif down[0] is not None and down[1] < min(0.85 * up[1], _leading_of(piece, blocks)):
             values[down[0]].insert(0, piece)
         elif up[0] is not None and up[1] < 60:
             crossed = _label_between(piece, up[0], values, column)
             values[crossed if crossed is not None and not on_line[crossed] else up[0]].append(piece)
         elif beside is not None and beside.field is LabelField.SIGNATURE and gap_beside < 60:
             values[beside].append(piece)
+
+
+def _leading_of(piece: Segment, blocks: BlockPage) -> float:
+    """Return how far above a value a line of it may stand, in points: farther where a cell ends above it."""
+    top = piece.middle_y + 2.5 * piece.size_pt
+    is_first_in_cell = any(is_between(rule, piece, piece.middle_y, top) for rule in blocks.page.rules)
+    return (2.2 if is_first_in_cell else 1.6) * piece.size_pt
 
 
 def _asking_for_options(piece: Segment, column: Sequence[Label]) -> Label | None:

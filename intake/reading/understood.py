@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intake.block.broken_blocks import joined_over_pages
+from intake.block.broken_blocks import read_over_pages
 from intake.block.dates import DayOrder, order_shown
 from intake.block.extract import Extracted, is_blank, signatories_on
 from intake.block.labels import LabelField
@@ -88,12 +88,12 @@ def _views_to_read(texts: Sequence[str], views: Sequence[PageView]) -> list[Page
 
 def _blocks_read(views: Sequence[PageView]) -> tuple[list[_Page], DayOrder | None]:
     """Return the views with their signature blocks, and what their dates show of day and month."""
-    read = joined_over_pages(views, [signatories_on(view) for view in views])
+    read = read_over_pages(views)
     filled = sum(not is_blank(s) for found in read for s in found.signatories)
     order = order_shown("\n".join(" ".join(w.text for w in v.words) for v in views))
     if order is not None and filled == 1:
         # Where one person signed, other dates on these pages tell how that person writes days and months.
-        read = joined_over_pages(views, [signatories_on(view, order) for view in views])
+        read = read_over_pages(views, order)
     return [_Page(view, found) for view, found in zip(views, read, strict=True)], order
 
 

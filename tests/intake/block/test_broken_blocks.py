@@ -57,3 +57,39 @@ def test_halves_that_both_ask_for_a_name_stay_two():
     rows_from(sheet, 780, range(1, 6))
 
     assert len(read_blocks(sheet)) == 2
+
+
+def test_an_organisation_alone_at_the_foot_of_a_page_belongs_to_the_block_on_the_next():
+    sheet = Sheet()
+    rows_from(sheet, 90, range(1))
+    sheet.next_page()
+    rows_from(sheet, 780, range(1, 6))
+
+    assert read_blocks(sheet) == [READ]
+
+
+def test_a_signature_alone_on_the_next_page_signs_the_block():
+    sheet = Sheet()
+    rows_from(sheet, 190, range(5))
+    sheet.next_page()
+    rows_from(sheet, 780, range(5, 6))
+    sheet.scribble(200, 775)
+
+    signatories = read_file(sheet.pdf(), PDF).signatories
+
+    assert [one.signature.kind for one in signatories] == [SignatureKind.DRAWN]
+
+
+def test_a_page_may_begin_and_end_in_the_middle_of_a_block():
+    people = ("Roos Vandenbulcke", "Ilse Maertens", "Jorn Haverbeke")
+    first, second, third = ((VALUES[0], name, *VALUES[2:]) for name in people)
+    sheet = Sheet()
+    rows_from(sheet, 130, range(3), first)
+    sheet.next_page()
+    rows_from(sheet, 780, range(3, 6), first)
+    rows_from(sheet, 660, range(6), second)
+    rows_from(sheet, 460, range(5), third)
+    sheet.next_page()
+    rows_from(sheet, 780, range(5, 6), third)
+
+    assert [block[1] for block in read_blocks(sheet)] == list(people)

@@ -37,3 +37,7 @@ def test_two_blocks_that_are_signed_above_the_name_stay_two():
 
 def test_two_whole_blocks_are_two():
     assert fields_of_blocks([*WHOLE, *WHOLE]) == [set(CORE), set(CORE)]
+
+
+def test_a_page_that_begins_and_ends_within_blocks_has_both_ends_apart():
+    assert fields_of_blocks([*REST, *WHOLE, *WHOLE[:5]]) == [set(REST), set(CORE), set(WHOLE[:5])]
