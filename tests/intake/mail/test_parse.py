@@ -5,10 +5,12 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from made_up.hostile_mails import HOSTILE_MAILS
 from made_up.mails import ODD_FILE_NAMES, Attachment, build_mail, forwarding, with_raw_file_name
 
 from intake.mail.mail_parts import MOST_FIELDS, MOST_PARTS
 from intake.mail.parse import parse_mail
+from intake.mail.parsed_mail_wire import mail_from_wire, mail_to_wire
 
 PDF = b"%PDF-1.7\nmade up\n"
 
@@ -240,3 +242,12 @@ def test_mail_at_the_limits_is_read_whole() -> None:
 @pytest.mark.parametrize("raw", [b"", b"\r\n", b"\0" * 100, b"no header at all", bytes(range(256)) * 10])
 def test_any_bytes_are_some_mail(raw: bytes) -> None:
     assert parse_mail(raw).parts == ()
+
+
+@pytest.mark.parametrize("name", HOSTILE_MAILS)
+def test_hostile_mail_is_read_to_its_limits_or_told_to_be_beyond_them(name: str) -> None:
+    mail = parse_mail(HOSTILE_MAILS[name]())
+
+    assert mail.from_address in ("", "nora@agency.example", "w.vanderkooij@zilverveen.example")
+    assert len(mail.parts) <= MOST_PARTS
+    assert mail_from_wire(mail_to_wire(mail)) == mail
