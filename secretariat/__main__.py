@@ -84,6 +84,9 @@ app.add_typer(register_of_people.people, name="people")
 app.add_typer(register_of_people.members, name="members")
 app.add_typer(trusting.trust, name="trust")
 app.add_typer(pact_editions.pact, name="pact")
+library.library.add_typer(asking.glossary, name="glossary")
+library.library.command()(asking.gaps)
+library.library.command()(asking.evaluate)
 app.add_typer(library.library, name="library")
 
 

@@ -94,6 +94,12 @@ class Weighed:
             return 0.0
         return 2 * sum(met.best[number] >= _MET for number in numbers) / len(numbers) - 1
 
+    def scheme_title(self, met: Met) -> float:
+        """Return 1 where the document goes by a scheme that is asked for, -1 where only others do, else 0."""
+        if not self.titled:
+            return 0.0
+        return 1.0 if any(met.title[number] >= _MET for number in self.titled) else -1.0
+
     def context_share(self, met: Met) -> float:
         """Return how far what a follow-up leaves unsaid is met; 0 when it is none."""
         before = [met.best[at] for at, notion in enumerate(self.question.notions) if notion.is_of_before]

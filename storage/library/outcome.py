@@ -127,7 +127,7 @@ def _slot_missing(weighed: Weighed, met: Met, slot: str) -> float:
 
 def _other_scheme(weighed: Weighed, met: Met) -> float:
     """Return 1 where documents go by the schemes that are asked for, and the first passage's does not."""
-    return float(bool(weighed.titled) and all(met.title[number] < 0.8 for number in weighed.titled))
+    return float(weighed.scheme_title(met) < 0)
 
 
 def _unknown_word(weighed: Weighed) -> float:
