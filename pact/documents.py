@@ -33,7 +33,8 @@ class ParticipationType(StrEnum):
 
 
 class Method(StrEnum):
-    """How a value was taken from the document; PERSON means someone at the secretariat gave it."""
+    """How a value was taken from the document; PERSON means someone at the secretariat gave it, REPLY
+    that the applicant said it in a mail of the case."""
 
     TEXT = "text"
     FORM = "form"
@@ -41,6 +42,12 @@ class Method(StrEnum):
     DOCX = "docx"
     ANNOTATION = "annotation"
     PERSON = "person"
+    REPLY = "reply"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody said it, instead of it being read."""
+        return self in (Method.PERSON, Method.REPLY)
 
 
 class SignatureKind(StrEnum):

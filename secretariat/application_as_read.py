@@ -25,14 +25,14 @@ from storage.tables import Application, ApplicationField, Document
 def application_as_read(session: Session, application: Application) -> DocumentAsRead:
     """Return the paper that opened the application, with its fields as they stand now.
 
-    What a person gave by hand settles what no reader could read, or was in doubt about.
+    What somebody said settles what no reader could read, or was in doubt about.
     """
     rows = fields_of(session, application)
     blocks = sorted({row.block for row in rows})
     signatories = tuple(_signatory([row for row in rows if row.block == block]) for block in blocks)
     read = reading_of(paper_of(session, application))
     remarks = tuple(remark for remark in read.remarks if remark.code not in settled_by_eye(signatories))
-    error = None if any(row.method == Method.PERSON for row in rows) else read.error
+    error = None if any(row.method and Method(row.method).is_told for row in rows) else read.error
     return replace(read, signatories=signatories, remarks=remarks, error=error)
 
 

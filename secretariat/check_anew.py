@@ -1,10 +1,11 @@
 """An application checked anew after a person changed it: what is settled, what comes up, what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session
 
 from pact.application import ApplicationKind, Move, State
+from pact.documents import DocumentAsRead
 from pact.findings import Finding, Severity
 from secretariat.application_as_read import application_as_read, name_of_organisation
 from secretariat.case_findings import Case, findings_of_case
@@ -31,14 +32,34 @@ def follow_fields(session: Session, application: Application) -> Recognised:
     return Recognised(application.organisation_id, known.resembles)
 
 
-def found_in(
-    session: Session, desk: Desk, application: Application, known: Recognised | None = None
+def found_before(
+    session: Session, desk: Desk, application: Application, changing: Collection[str]
 ) -> list[Finding]:
-    """Return what is found in the fields as they stand; the sender is that of the mail that opened it."""
+    """Return what is found before some fields change, with what will have to be found anew."""
+    found = found_in(session, desk, application)
+    if "organisation" in changing:
+        # What the name resembled was found when it was new; the other name is compared anew.
+        standing = standing_on(session, application)
+        found += [one for one in standing if one.code == "resembles_another"]
+    return found
+
+
+def found_in(
+    session: Session,
+    desk: Desk,
+    application: Application,
+    known: Recognised | None = None,
+    *,
+    read: DocumentAsRead | None = None,
+) -> list[Finding]:
+    """Return what is found in the fields as they stand, or would be in those that are ``read``.
+
+    The sender is that of the mail that opened it.
+    """
     opened = next((mail for mail, part in mails_of(session, application) if part == "opened"), None)
     case = Case(
         kind=ApplicationKind(application.kind),
-        read=application_as_read(session, application),
+        read=read or application_as_read(session, application),
         received_on=application.received_on,
         sender_domain=application.applicant_address.rpartition("@")[2].lower(),
         sender_verdict=(opened.sender_verdict if opened else None) or "none",

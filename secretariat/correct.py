@@ -9,7 +9,7 @@ from pact.application import Role, State
 from pact.documents import FIELD_NAMES, Method, ParticipationType, SignatureKind
 from pact.errors import PactError
 from pact.findings import Finding
-from secretariat.check_anew import follow_fields, found_in, move_on, settle, standing_on
+from secretariat.check_anew import follow_fields, found_before, found_in, move_on, settle, standing_on
 from secretariat.desk import Desk
 from secretariat.hand import Hand
 from storage import journal
@@ -49,7 +49,7 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
     """
     if not hand.reason.strip():
         raise PactError("Say why: every correction is kept with its reason.")
-    value = _proper(correction)
+    value = proper_value(correction)
     with desk.database.write() as session:
         lock_register(session)
         require(session, hand.person, Role.SECRETARIAT)
@@ -58,11 +58,7 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
             raise PactError(
                 f"{application.reference} is {State(application.state).words}: it is corrected no more."
             )
-        before = found_in(session, desk, application)
-        if correction.field == "organisation":
-            # What the name resembled was found when it was new; the other name is compared anew.
-            standing = standing_on(session, application)
-            before += [found for found in standing if found.code == "resembles_another"]
+        before = found_before(session, desk, application, [correction.field])
         was = _put(session, application, correction, value)
         known = follow_fields(session, application)
         _journal(session, desk, application, hand, f"{correction.field}: {was or 'not read'} -> {value}.")
@@ -71,7 +67,8 @@ def correct(desk: Desk, reference: str, correction: Correction, hand: Hand) -> t
         return tuple(standing_on(session, application))
 
 
-def _proper(correction: Correction) -> str:
+def proper_value(correction: Correction) -> str:
+    """Return the value as it is stored. PactError for one that the field cannot hold."""
     value = " ".join(correction.value.split())
     if correction.field not in CORRECTED:
         raise PactError(f"There is no field {correction.field!r}: one of {', '.join(CORRECTED)}.")

@@ -76,6 +76,8 @@ def _print_mail(shown: MailDossier) -> None:
         say(f"It was delivered {shown.deliveries} times.")
     if mail.seems_to_belong_to:
         say(f"It seems to belong to {mail.seems_to_belong_to}.")
+    for case in mail.likely_cases:
+        say(f"It may belong to {case.reference} (score {case.score:.2f}): {case.why}")
     _print_papers(shown.documents)
     if shown.text.strip():
         _section("Text")

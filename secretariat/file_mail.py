@@ -7,18 +7,21 @@ from sqlmodel import Session
 from intake.reading.reading_json import to_json
 from pact.certificate_verdicts import mail_signature_words
 from secretariat.desk import Desk
-from secretariat.further_papers import count_from_repetition, suggest
-from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, Receipt, first_received_at
+from secretariat.file_reply import file_reply
+from secretariat.further_papers import count_from_repetition
+from secretariat.likely_cases import kept_likely, likely_cases
+from secretariat.mail_in_hand import FiledPaper, MailInHand, Paper, first_received_at
 from secretariat.move import WORKER
 from secretariat.notify import acknowledge
 from secretariat.register import Registration, register_paper
 from secretariat.returned import note_returned
 from secretariat.sender_findings import why_not_believed
-from secretariat.sort import Sorted, sort_mail
+from secretariat.sort import sort_mail
+from secretariat.sorted_as import Sorted
 from storage import journal
 from storage.applications import lock_register
 from storage.mails import MailOutcome, MailState, claim_mail, reference_of
-from storage.tables import Application, Document, Mail
+from storage.tables import Document, Mail
 
 READER = "1"
 """Version of the reader, kept with every reading, so that old readings can be told from new."""
@@ -48,8 +51,8 @@ def file_mail(session: Session, desk: Desk, mail: MailInHand) -> None:
         count_from_repetition(session, sorted_as.same_as, receipt, at=desk.now())
     if sorted_as.returned is not None:
         note_returned(session, desk, mail.mail_id, sorted_as.returned)
-    if sorted_as.reply_to is not None:
-        _suggest_reply(session, desk, receipt, sorted_as)
+    if not registrations:
+        sorted_as = file_reply(session, desk, mail, receipt, sorted_as, documents=documents)
     _write_outcome(session, desk, mail, row, sorted_as)
     acknowledge(session, desk, receipt, registrations)
 
@@ -83,12 +86,6 @@ def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Documen
     return document
 
 
-def _suggest_reply(session: Session, desk: Desk, receipt: Receipt, sorted_as: Sorted) -> None:
-    application = session.get(Application, sorted_as.reply_to)
-    if application is not None:
-        suggest(session, application, receipt, "reply", sorted_as.why, at=desk.now())
-
-
 def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, sorted_as: Sorted) -> None:
     row.state = sorted_as.state.value
     row.outcome = sorted_as.outcome.value
@@ -103,6 +100,8 @@ def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, so
     row.subject = mail.parsed.subject
     row.body_text = mail.parsed.text
     row.processed_at = desk.now()
+    if sorted_as.state is MailState.HELD:
+        row.likely_cases = kept_likely(likely_cases(session, mail))
     if not mail.automatic.answer_allowed:
         row.letters = "none"
     session.add(row)

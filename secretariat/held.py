@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from pact.deadlines import decision_due
 from secretariat.desk import Desk
+from secretariat.likely_cases import LikelyCase, likely_of
 from secretariat.mail_in_hand import first_received_at
 from storage.clock import legal_day
 from storage.mails import MailState, reference_of
@@ -29,6 +30,7 @@ class HeldMail:
     outcome: str | None
     documents: tuple[str, ...]
     seems_to_belong_to: str | None
+    likely_cases: tuple[LikelyCase, ...] = ()
 
 
 def list_held(session: Session, desk: Desk) -> list[HeldMail]:
@@ -62,4 +64,5 @@ def as_held(session: Session, desk: Desk, row: Mail) -> HeldMail:
         outcome=row.outcome,
         documents=tuple(names),
         seems_to_belong_to=belongs,
+        likely_cases=likely_of(row),
     )

@@ -10,19 +10,25 @@ from secretariat.letter_texts import (
     Answer,
     DecisionTold,
     JoinedDocument,
+    StatusTold,
+    TakenOver,
     acknowledgement_text,
     answer_text,
     decision_text,
     joined_text,
+    status_text,
+    taken_over_text,
 )
 from storage.letters import LetterKind
 from templates.written_mail import MailText
 
-LetterFacts = Acknowledgement | JoinedDocument | Answer | DecisionTold
+LetterFacts = Acknowledgement | JoinedDocument | StatusTold | TakenOver | Answer | DecisionTold
 
 _FACTS: dict[str, TypeAdapter[Any]] = {
     LetterKind.ACKNOWLEDGEMENT: TypeAdapter(Acknowledgement),
     LetterKind.JOINED: TypeAdapter(JoinedDocument),
+    LetterKind.STATUS: TypeAdapter(StatusTold),
+    LetterKind.CORRECTED: TypeAdapter(TakenOver),
     LetterKind.ANSWER: TypeAdapter(Answer),
     LetterKind.DECISION: TypeAdapter(DecisionTold),
 }
@@ -47,6 +53,10 @@ def written_again(kind: str, kept: dict[str, object], language: str) -> MailText
             return acknowledgement_text(facts, language)
         case JoinedDocument():
             return joined_text(facts, language)
+        case StatusTold():
+            return status_text(facts, language)
+        case TakenOver():
+            return taken_over_text(facts, language)
         case Answer():
             return answer_text(facts, language)
         case _:

@@ -80,6 +80,12 @@ def language_of_earlier(language: str) -> LanguageChoice:
     return _chosen(language, "the letters of this case are in {}")
 
 
+def language_of_reply(text: str, language: str) -> LanguageChoice:
+    """Return the language of the answer to a reply: its own words', else that of the case's letters."""
+    written = language_written(text)
+    return _as_written(written) if written is not None else language_of_earlier(language)
+
+
 _ALSO_CALLED = {"nb": "no", "nn": "no"}
 
 

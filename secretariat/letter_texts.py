@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pact.application import ApplicationKind, Move
+from pact.application import ApplicationKind, Move, State
 from pact.errors import PactError
+from pact.triage import waiting_for
 from secretariat.what_was_read import Request, WhatWasRead
 from templates.language_words import ENGLISH, asked_in
 from templates.written_mail import MailText, written_mail
@@ -84,6 +85,46 @@ class DecisionTold:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StatusTold:
+    """What the answer to "how does our case stand?" says: state, whose turn it is, by when and what next.
+
+    ``decision_due`` is told while something is still to be decided.
+    """
+
+    reference: str
+    kind: ApplicationKind
+    name: str
+    state: State
+    received_on: date
+    decision_due: date
+    requests: tuple[Request, ...]
+    foot: LetterFoot
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What the answer to a reply says: what was taken over of it, and what is still missing.
+
+    ``fields`` are names and values of the signature block, ``copies`` names of files that stand for
+    the case now. ``text_unchanged`` says that the applicant confirmed it, ``left_to_person`` that there
+    was more, which nobody has acted upon.
+    """
+
+    reference: str
+    kind: ApplicationKind
+    name: str
+    replied_on: date
+    received_on: date
+    decision_due: date
+    fields: tuple[tuple[str, str], ...]
+    copies: tuple[str, ...]
+    text_unchanged: bool
+    left_to_person: bool
+    requests: tuple[Request, ...]
+    foot: LetterFoot
+
+
 def acknowledgement_text(
     letter: Acknowledgement, language: str = ENGLISH, offered: Sequence[str] = ()
 ) -> MailText:
@@ -93,8 +134,7 @@ def acknowledgement_text(
 
     Raises PactError for a termination, which a person answers (6.6.1).
     """
-    if letter.kind is ApplicationKind.TERMINATION:
-        raise PactError("A notice of termination is answered by a person: `cfit held REF answer`.")
+    _refuse_termination(letter.kind)
     return written_mail(
         "acknowledgement",
         language,
@@ -120,6 +160,54 @@ def joined_text(letter: JoinedDocument, language: str = ENGLISH, offered: Sequen
         name=letter.sender_name,
         received_on=letter.received_on,
         read=letter.read,
+        requests=_asked(letter.requests, language),
+        foot=letter.foot,
+    )
+
+
+def status_text(letter: StatusTold, language: str = ENGLISH, offered: Sequence[str] = ()) -> MailText:
+    """Return the letter that tells its applicant how a case stands.
+
+    Raises PactError for a termination, which a person answers (6.6.1).
+    """
+    _refuse_termination(letter.kind)
+    return written_mail(
+        "status",
+        language,
+        offered,
+        reference=letter.reference,
+        kind=letter.kind.value,
+        name=letter.name,
+        state=letter.state.value,
+        is_open=letter.state.is_open,
+        awaited=waiting_for(letter.state).value,
+        received_on=letter.received_on,
+        decision_due=letter.decision_due,
+        requests=_asked(letter.requests, language),
+        foot=letter.foot,
+    )
+
+
+def taken_over_text(letter: TakenOver, language: str = ENGLISH, offered: Sequence[str] = ()) -> MailText:
+    """Return the letter that says what was taken over of a reply, and what is still missing.
+
+    Raises PactError for a termination, which a person answers (6.6.1).
+    """
+    _refuse_termination(letter.kind)
+    return written_mail(
+        "corrected",
+        language,
+        offered,
+        reference=letter.reference,
+        kind=letter.kind.value,
+        name=letter.name,
+        replied_on=letter.replied_on,
+        received_on=letter.received_on,
+        decision_due=letter.decision_due,
+        fields=letter.fields,
+        copies=letter.copies,
+        text_unchanged=letter.text_unchanged,
+        left_to_person=letter.left_to_person,
         requests=_asked(letter.requests, language),
         foot=letter.foot,
     )
@@ -161,6 +249,11 @@ def decision_text(letter: DecisionTold, language: str = ENGLISH, offered: Sequen
 
 
 _DECISION_TEMPLATES = {Move.APPROVE: "approved", Move.DECLINE: "declined", Move.END: "ended"}
+
+
+def _refuse_termination(kind: ApplicationKind) -> None:
+    if kind is ApplicationKind.TERMINATION:
+        raise PactError("A notice of termination is answered by a person: `cfit held REF answer`.")
 
 
 def _asked(requests: Sequence[Request], language: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Telling people: which letter follows from what happened, written in the same transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -9,7 +8,7 @@ from pact.application import ApplicationKind, Move, State
 from pact.committee import Decision
 from pact.documents import DocumentAsRead
 from secretariat.desk import Desk
-from secretariat.letter_facts import LetterFacts, kept_facts
+from secretariat.letter_facts import kept_facts
 from secretariat.letter_language import (
     LanguageChoice,
     choose_language,
@@ -21,29 +20,21 @@ from secretariat.letter_texts import (
     Answer,
     DecisionTold,
     JoinedDocument,
-    LetterFoot,
     acknowledgement_text,
     answer_text,
     decision_text,
     joined_text,
 )
+from secretariat.letter_writing import About, Content, foot_of, write_to_sender
 from secretariat.mail_in_hand import Receipt
 from secretariat.move import WORKER, apply_move
 from secretariat.queue_view import findings_on
 from secretariat.register import Registration
 from secretariat.what_was_read import requests_to_applicant, what_was_read
 from storage.applications import mails_of, organisation_name
-from storage.letters import (
-    LetterKind,
-    LetterState,
-    NewLetter,
-    can_be_written_to,
-    write_letter,
-)
+from storage.letters import LetterKind, LetterState, NewLetter, can_be_written_to, write_letter
 from storage.mails import reference_of
-from storage.settings import PRIVACY_NOTICE, SECRETARIAT_NAME
 from storage.tables import Application, Letter, Organisation
-from templates.written_mail import MailText
 
 
 def acknowledge(
@@ -101,7 +92,7 @@ def acknowledge_opened(
     choice = _language_of_case(session, receipt, application, papers)
     application.language = choice.language
     session.add(application)
-    about = _About(
+    about = About(
         f"acknowledgement:{application.reference}:{receipt.mail_id}",
         LetterKind.ACKNOWLEDGEMENT,
         application.reference,
@@ -109,7 +100,7 @@ def acknowledge_opened(
         automatic=automatic,
     )
     text = acknowledgement_text(facts, choice.language, choice.offered)
-    letter = _write(session, desk, receipt, _Content(text, facts, choice), about)
+    letter = write_to_sender(session, desk, receipt, Content(text, facts, choice), about)
     if letter is not None and letter.state == LetterState.READY:
         await_applicant(session, desk, application, WORKER)
 
@@ -133,9 +124,9 @@ def acknowledge_joined(
     )
     # Not by the register: what it knows of an organisation is no business of whoever wrote.
     choice = choose_language(receipt.text, documents=[read for _, read in papers], domain=receipt.domain)
-    about = _About(f"joined:{receipt.mail_id}", LetterKind.JOINED, number, automatic=automatic)
+    about = About(f"joined:{receipt.mail_id}", LetterKind.JOINED, number, automatic=automatic)
     text = joined_text(facts, choice.language, choice.offered)
-    _write(session, desk, receipt, _Content(text, facts, choice), about)
+    write_to_sender(session, desk, receipt, Content(text, facts, choice), about)
 
 
 def draft_answer(session: Session, desk: Desk, receipt: Receipt, answer: str) -> Letter | None:
@@ -146,9 +137,9 @@ def draft_answer(session: Session, desk: Desk, receipt: Receipt, answer: str) ->
     number = reference_of(receipt.mail_id)
     facts = Answer(reference=number, sender_name=receipt.name, text=answer, foot=foot_of(desk))
     choice = language_of_answer(answer) or choose_language(receipt.text, domain=receipt.domain)
-    about = _About(f"answer:{receipt.mail_id}", LetterKind.ANSWER, number, automatic=False)
+    about = About(f"answer:{receipt.mail_id}", LetterKind.ANSWER, number, automatic=False)
     text = answer_text(facts, choice.language, choice.offered)
-    return _write(session, desk, receipt, _Content(text, facts, choice), about)
+    return write_to_sender(session, desk, receipt, Content(text, facts, choice), about)
 
 
 def draft_decision_letter(
@@ -195,36 +186,6 @@ def await_applicant(session: Session, desk: Desk, application: Application, acto
         apply_move(session, application, Move.ASK, actor=actor, reason=reason, at=desk.now())
 
 
-def foot_of(desk: Desk) -> LetterFoot:
-    """Return what stands under every letter; what nobody set is left to the words of its language."""
-    settings = desk.settings
-    return LetterFoot(
-        "" if settings.secretariat_name == SECRETARIAT_NAME else settings.secretariat_name,
-        settings.contact,
-        "" if settings.privacy_notice == PRIVACY_NOTICE else settings.privacy_notice,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a letter is about: its key, and the reference that stands in its Reply-To."""
-
-    key: str
-    kind: LetterKind
-    reference: str
-    application_id: int | None = None
-    automatic: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What a letter says, what it was written from, and why in that language."""
-
-    text: MailText
-    facts: LetterFacts
-    choice: LanguageChoice
-
-
 def _language_of_case(
     session: Session,
     receipt: Receipt,
@@ -240,30 +201,6 @@ def _language_of_case(
         known_language=known.language if known else "",
         known_country=known.country if known else "",
     )
-
-
-def _write(session: Session, desk: Desk, receipt: Receipt, content: _Content, about: _About) -> Letter | None:
-    """Write an answer to a mail; None where its address is nobody's."""
-    if not can_be_written_to(receipt.address, desk.settings):
-        return None
-    letter = NewLetter(
-        key=about.key,
-        kind=about.kind,
-        to_address=receipt.address,
-        subject=content.text.subject,
-        body=content.text.body,
-        language=content.choice.language,
-        language_reason=content.choice.reason,
-        facts=kept_facts(about.kind, content.facts),
-        reference=about.reference,
-        automatic=about.automatic,
-        application_id=about.application_id,
-        mail_id=receipt.mail_id,
-        in_reply_to=receipt.message_id,
-        references=receipt.references,
-    )
-    number = write_letter(session, letter, desk.settings, at=desk.now())
-    return session.get_one(Letter, number)
 
 
 def _opening_message_id(session: Session, application: Application) -> str | None:

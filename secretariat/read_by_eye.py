@@ -83,8 +83,8 @@ def settled_by_eye(signatories: Iterable[Signatory]) -> frozenset[str]:
     That it is a picture matters no more once every value there is a person's.
     """
     fields = [(name, getattr(block, name)) for block in signatories for name in FIELD_NAMES]
-    by_hand = {name for name, field in fields if field.method is Method.PERSON}
-    by_machine = any(field.value and field.method is not Method.PERSON for _, field in fields)
+    by_hand = {name for name, field in fields if field.method and field.method.is_told}
+    by_machine = any(field.value and not (field.method and field.method.is_told) for _, field in fields)
     settled = {SETTLED_BY[name] for name in by_hand & set(SETTLED_BY)}
     return frozenset(settled | ({"page_not_read"} if by_hand and not by_machine else set()))
 

@@ -1,37 +1,21 @@
 """What a mail is: the first rule of RULES that recognises it decides, and says why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from intake.mail.automatic import AutomaticKind
 from intake.sender.verdict import Verdict
+from pact.application import State
 from secretariat.mail_in_hand import MailInHand
-from secretariat.returned import Returned, returned_letter
-from storage.letters import letter_by_message_id
+from secretariat.reply import reply_of
+from secretariat.returned import returned_letter
+from secretariat.sorted_as import Sorted, automatic, held
+from secretariat.wanted_outcome import held_as_wanted, outcome_wanted
 from storage.mails import MailOutcome, MailState, reference_of
-from storage.reply_tokens import tokens_in
-from storage.tables import Mail
-
-
-@dataclass(frozen=True, slots=True)
-class Sorted:
-    """What becomes of a mail: outcome, state, and the sentence that says why.
-
-    ``same_as`` is the mail it repeats; ``reply_to`` the application its token opens, or that
-    our letter it answers was about: a suggestion, never a join. ``returned`` is the letter of ours
-    that came back with it.
-    """
-
-    outcome: MailOutcome
-    state: MailState
-    why: str
-    same_as: int | None = None
-    reply_to: int | None = None
-    returned: Returned | None = None
-
+from storage.tables import Application, Mail
 
 Rule = Callable[[Session, MailInHand], Sorted | None]
 
@@ -42,7 +26,7 @@ def sort_mail(session: Session, mail: MailInHand) -> Sorted:
         decided = rule(session, mail)
         if decided is not None:
             return decided
-    return _held("Nothing in this mail could be recognised as an application; a person reads it.")
+    return held("Nothing in this mail could be recognised as an application; a person reads it.")
 
 
 def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
@@ -70,27 +54,27 @@ def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
             why = f"The same mail as {reference_of(other.id)}, sent again."
             return Sorted(MailOutcome.DUPLICATE, MailState.DONE, why, same_as=other.id)
     if earlier and earlier[0].id is not None:
-        return _held(f"It has the Message-ID of {reference_of(earlier[0].id)}, but other contents.")
+        return held(f"It has the Message-ID of {reference_of(earlier[0].id)}, but other contents.")
     return None
 
 
 def is_our_own_letter(_: Session, mail: MailInHand) -> Sorted | None:
     """Our letters coming back, and mail going round in circles, are filed and never answered."""
     if mail.automatic.kind in (AutomaticKind.OWN_LETTER, AutomaticKind.LOOP):
-        return _automatic(mail.automatic.why)
+        return automatic(mail.automatic.why)
     return None
 
 
 def returns_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
     """A bounce with the token of a letter stands beside that letter, whoever the mail system says it is."""
     returned = returned_letter(session, mail)
-    return replace(_automatic(returned.told), returned=returned) if returned else None
+    return replace(automatic(returned.told), returned=returned) if returned else None
 
 
 def hit_a_limit(_: Session, mail: MailInHand) -> Sorted | None:
     """A mail past the reader's limits may hold anything: a person opens it."""
     if mail.parsed.limits_hit:
-        return _held(
+        return held(
             "It is built in a way that is not read by machine: " + "; ".join(mail.parsed.limits_hit) + ".",
             MailOutcome.UNREADABLE,
         )
@@ -98,18 +82,19 @@ def hit_a_limit(_: Session, mail: MailInHand) -> Sorted | None:
 
 
 def answers_our_letter(session: Session, mail: MailInHand) -> Sorted | None:
-    """A reply is shown beside its case and joined by a person (senders are not checked yet)."""
-    if mail.automatic.kind is not AutomaticKind.NONE:
+    """A reply joins its case where token and sender prove it; any other is shown beside it."""
+    reply = reply_of(session, mail)
+    if reply is None:
         return None
-    for known in tokens_in(session, mail.envelope_to):
-        if known.application_id is not None:
-            why = "A reply, with the token of one of our letters."
-            return _held(why, reply_to=known.application_id)
-    for message_id in (*mail.parsed.in_reply_to, *mail.parsed.references):
-        letter = letter_by_message_id(session, message_id)
-        if letter is not None:
-            return _held("A reply to one of our letters.", reply_to=letter.application_id)
-    return None
+    state = State(session.get_one(Application, reply.application_id).state)
+    if not state.is_open and any(paper.is_application for paper in mail.papers):
+        # Who writes in an old thread may apply anew.
+        return None
+    if reply.is_proven and state.is_open:
+        return Sorted(MailOutcome.JOINED, MailState.DONE, reply.why, joins=reply.application_id)
+    wanted = outcome_wanted(mail)
+    outcome, why = wanted if wanted else (MailOutcome.HELD, "")
+    return held(f"{reply.why} {why}".strip(), outcome, reply_to=reply.application_id)
 
 
 def comes_from_another(_: Session, mail: MailInHand) -> Sorted | None:
@@ -117,16 +102,16 @@ def comes_from_another(_: Session, mail: MailInHand) -> Sorted | None:
     if mail.sender.verdict is not Verdict.FAIL:
         return None
     named = mail.parsed.from_address or "its sender"
-    return _held(f"It may not come from {named}. {mail.sender.reason}")
+    return held(f"It may not come from {named}. {mail.sender.reason}")
 
 
 def came_by_itself(_: Session, mail: MailInHand) -> Sorted | None:
     """Bounces and auto-replies are filed, unless one carries an application: then a person looks."""
     brings_application = any(paper.is_application for paper in mail.papers)
     if mail.automatic.kind is AutomaticKind.BOUNCE:
-        return _held(mail.automatic.why) if brings_application else _automatic(mail.automatic.why)
+        return held(mail.automatic.why) if brings_application else automatic(mail.automatic.why)
     if mail.automatic.kind is AutomaticKind.AUTO_REPLY and not brings_application:
-        return _automatic(mail.automatic.why)
+        return automatic(mail.automatic.why)
     return None
 
 
@@ -143,7 +128,7 @@ def sends_a_link(_: Session, mail: MailInHand) -> Sorted | None:
     if not mail.parsed.file_links:
         return None
     where = " and ".join(mail.parsed.file_links)
-    return _held(f"It only links to files at {where}; they are not fetched. Ask for them as attachments.")
+    return held(f"It only links to files at {where}; they are not fetched. Ask for them as attachments.")
 
 
 def invites_to_a_meeting(_: Session, mail: MailInHand) -> Sorted | None:
@@ -151,7 +136,7 @@ def invites_to_a_meeting(_: Session, mail: MailInHand) -> Sorted | None:
     invitations = [paper.file_name for paper in mail.papers if paper.is_invitation]
     if not invitations or len(invitations) < len(mail.papers):
         return None
-    return _held("It invites to a meeting, or answers such an invitation; nothing is accepted by itself.")
+    return held("It invites to a meeting, or answers such an invitation; nothing is accepted by itself.")
 
 
 def brings_what_cannot_be_read(_: Session, mail: MailInHand) -> Sorted | None:
@@ -159,7 +144,7 @@ def brings_what_cannot_be_read(_: Session, mail: MailInHand) -> Sorted | None:
     for paper in mail.papers:
         if paper.is_unreadable:
             why = f"{paper.file_name} could not be read. {paper.why_unreadable}"
-            return _held(why, MailOutcome.UNREADABLE)
+            return held(why, MailOutcome.UNREADABLE)
     return None
 
 
@@ -168,7 +153,12 @@ def brings_other_papers(_: Session, mail: MailInHand) -> Sorted | None:
     names = [paper.file_name for paper in mail.papers]
     if not names:
         return None
-    return _held(f"It brings {', '.join(names)}, but no signed Pact and no Letter of Support.")
+    return held(f"It brings {', '.join(names)}, but no signed Pact and no Letter of Support.")
+
+
+def wants_something(_: Session, mail: MailInHand) -> Sorted | None:
+    """What a mail wants is what it is held as, so that a person finds it; nothing follows by itself."""
+    return held_as_wanted(mail)
 
 
 def asks_something(_: Session, mail: MailInHand) -> Sorted | None:
@@ -190,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     sends_a_link,
     invites_to_a_meeting,
     brings_what_cannot_be_read,
+    wants_something,
     brings_other_papers,
     asks_something,
 )
@@ -201,11 +192,3 @@ def _not_a_forgery(mail: MailInHand) -> tuple[ColumnElement[bool], ...]:
     if mail.sender.verdict is Verdict.FAIL:
         return ()
     return (func.coalesce(col(Mail.sender_verdict), "") != Verdict.FAIL.value,)
-
-
-def _held(why: str, outcome: MailOutcome = MailOutcome.HELD, reply_to: int | None = None) -> Sorted:
-    return Sorted(outcome, MailState.HELD, why, reply_to=reply_to)
-
-
-def _automatic(why: str) -> Sorted:
-    return Sorted(MailOutcome.AUTOMATIC, MailState.DONE, why)

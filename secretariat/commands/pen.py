@@ -36,11 +36,20 @@ def list_pen(*, as_json: bool) -> None:
         print_json(mails)
         return
     rows = [
-        (mail.reference, mail.received_on.isoformat(), mail.decision_due.isoformat(), mail.sender, mail.why)
+        (
+            mail.reference,
+            mail.received_on.isoformat(),
+            mail.decision_due.isoformat(),
+            mail.sender,
+            mail.why,
+            "; ".join(f"{one.reference} ({one.score:.2f}): {one.why}" for one in mail.likely_cases[:1]),
+        )
         for mail in mails
     ]
     print_table(
-        ("mail", "received", "decide by", "from", "why it waits"), rows, empty="The holding pen is empty."
+        ("mail", "received", "decide by", "from", "why it waits", "may belong to"),
+        rows,
+        empty="The holding pen is empty.",
     )
 
 

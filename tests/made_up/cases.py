@@ -7,6 +7,7 @@ from itertools import count
 
 from intake.bounces.bounce_report import BounceReport
 from intake.mail.automatic import Automatic, AutomaticKind
+from intake.mail.own_text import own_text
 from intake.mail.parse import ParsedMail
 from intake.reading.sniff import MediaType
 from intake.sender.verdict import SenderCheck, Verdict
@@ -119,6 +120,7 @@ def as_read(desk: Desk, mail_id: int, made: MadeMail) -> MailInHand:
         to=made.to,
         subject=made.subject,
         text=made.text,
+        own_text=own_text(made.text, made.subject),
         parts_digest=made.parts_digest or hashlib.sha256(message_id.encode()).hexdigest(),
         limits_hit=made.limits_hit,
     )

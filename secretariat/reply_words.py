@@ -1,0 +1,81 @@
+"""The words of a proven reply: what they put right, what they ask for, and what is left to a person."""
+
+import re
+
+from intake.wants.corrections import corrections_in
+from intake.wants.more_time import asked_until
+from intake.wants.want import Want, Wanted
+from pact.application import State
+from pact.deadlines import day_words
+from pact.findings import finding
+from secretariat.mail_in_hand import MailInHand
+from secretariat.put_right import PutRight, in_words, put_right
+from secretariat.reply_in_case import ReplyInCase
+from secretariat.reply_papers import WAITS
+from storage.applications import write_findings
+from storage.suggestions import SuggestionKind
+
+_ACTED_UPON = (Want.CORRECTION, Want.APPLICATION, Want.STATUS, Want.MORE_TIME, Want.OTHER)
+"""What is dealt with without a person, or says nothing by itself."""
+
+LEAVING = {
+    Want.WITHDRAWAL: (SuggestionKind.WITHDRAWAL, "It withdraws the application"),
+    Want.TERMINATION: (SuggestionKind.TERMINATION, "It gives notice of leaving the Pact (6.6.1)"),
+}
+_MOST_LEFT_WORDS = 12
+"""So many words beside what was taken over may be a greeting; more say something."""
+
+
+def take_words(reply: ReplyInCase) -> PutRight:
+    """Act upon what a reply says, propose what nobody may act upon alone, and return what came of it."""
+    said = corrections_in(reply.mail.parsed.own_text)
+    if State(reply.application.state) in WAITS:
+        right = put_right(reply.session, reply.desk, reply.application, said, reply.reference)
+    else:
+        right = PutRight(proposed=[in_words(one, None) for one in said])
+    for sentence in right.proposed:
+        reply.propose(SuggestionKind.CORRECTION, f"It says {sentence}.")
+    for one in reply.mail.wants:
+        propose_leaving(reply, one)
+        if one.want is Want.MORE_TIME:
+            _note_more_time(reply, one)
+    if is_left_to_person(reply.mail, right):
+        reply.propose(SuggestionKind.REPLY, "A reply that says more than was taken over; a person reads it.")
+    return right
+
+
+def propose_leaving(reply: ReplyInCase, wanted: Wanted) -> None:
+    """Propose a withdrawal or a termination on its case; a person alone acts upon either (6.6.1)."""
+    if wanted.want in LEAVING:
+        kind, why = LEAVING[wanted.want]
+        reply.propose(kind, f'{why}: "{wanted.sentence}"')
+
+
+def is_left_to_person(mail: MailInHand, right: PutRight) -> bool:
+    """Whether a reply says something beside what was acted upon: a question, a want, or many words.
+
+    Where nothing in it was understood, any word is too many: a person reads it.
+    """
+    if any(one.want not in _ACTED_UPON and one.want not in LEAVING for one in mail.wants):
+        return True
+    left = mail.parsed.own_text
+    understood = [one.sentence for one in mail.wants if one.sentence]
+    understood += [one.sentence for one in corrections_in(left) if one.field in right.taken]
+    for sentence in understood:
+        left = left.replace(sentence, " ")
+    words = re.findall(r"\w{2,}", left)
+    return "?" in left or len(words) > (_MOST_LEFT_WORDS if understood else 0)
+
+
+def _note_more_time(reply: ReplyInCase, wanted: Wanted) -> None:
+    """Note that the applicant asks for time: the Committee's month runs on (6.4.2)."""
+    until = asked_until(reply.mail.parsed.own_text, reply.receipt.received_on)
+    day = f"until {day_words(until)}" if until else "without naming a day"
+    seen = f'{reply.reference} asks for time {day}: "{wanted.sentence}"'
+    write_findings(
+        reply.session,
+        [finding("more_time_asked", seen)],
+        at=reply.desk.now(),
+        application_id=reply.application.id,
+    )
+    reply.note("note_more_time", seen)
