@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.letter.letter_words import CLOSING, SALUTATION
+from intake.letter.letter_words import CLOSING, COVERING, SALUTATION
 from intake.page.plain_text import folded
 from intake.reading.classify import Classified, classify, is_letter, names_pact
 from intake.reading.identity_papers import is_identity_paper
@@ -89,9 +89,9 @@ def _part(pages: Sequence[int], texts: Sequence[str], blocks: Mapping[int, bool]
     classified = classify(own, filled_block=bool(found), to_sign=any(found))
     paper = _PAPER_OF.get(classified.kind)
     if paper is None:
-        paper = (
-            PaperKind.LETTER if is_letter(own[:2]) and names_pact(folded(" ".join(own))) else PaperKind.OTHER
-        )
+        flat = folded(" ".join(own))
+        is_ours = names_pact(flat) or COVERING.search(flat) is not None
+        paper = PaperKind.LETTER if is_letter(own[:2]) and is_ours else PaperKind.OTHER
     return FilePart(tuple(pages), classified, paper)
 
 
