@@ -62,8 +62,8 @@ def shortened_name(name: str) -> str:
         return last
     stem, dot, ending = last.rpartition(".")
     if not dot or len(ending) > 10:
-        return last[:_LONGEST_FILE_NAME]
-    return f"{stem[: _LONGEST_FILE_NAME - len(ending) - 1]}.{ending}"
+        return last[:_LONGEST_FILE_NAME].rstrip()
+    return f"{stem[: _LONGEST_FILE_NAME - len(ending) - 1].rstrip()}.{ending}"
 
 
 def _media_word(word: str) -> str:

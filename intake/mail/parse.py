@@ -195,7 +195,7 @@ def _kept_headers(root: BoundedMessage) -> tuple[tuple[str, str], ...]:
     for name, value in root.raw_items():
         if _KEPT_FIELD.fullmatch(name.lower()) and len(kept) < _MOST_KEPT_FIELDS:
             longest = _LONGEST_REPORT if name.lower() == "authentication-results" else _LONGEST_KEPT_FIELD
-            kept.append((name.lower(), decode_words(value)[:longest]))
+            kept.append((name.lower(), decode_words(value)[:longest].rstrip()))
     return tuple(kept)
 
 
