@@ -52,13 +52,13 @@ def repaired(
     """
     repairs = Repairs()
     known = _Vocabulary(text)
-    standing = [gap for gap in gaps if not _is_page_setting(gap, edition, text)]
+    standing = [gap for gap in gaps if not _is_page_setting(gap, edition, text, second)]
     strays = [gap for gap in standing if _is_stray(gap, text)]
     explained: set[Gap] = set()
     left_over: list[Gap] = []
     for gap in standing:
         wanted = edition.digests[gap.low : gap.high]
-        rest = _read_again(gap, wanted, text, second, repairs)
+        rest = _read_again(gap, edition, text, second, repairs)
         if rest is not None:
             explained.add(gap)
             left_over += [rest] if rest.low < rest.high else []
@@ -86,12 +86,18 @@ def repaired(
 
 
 def _read_again(
-    gap: Gap, wanted: Sequence[int], text: CopyText, second: SecondReading, repairs: Repairs
+    gap: Gap, edition: IndexedEdition, text: CopyText, second: SecondReading, repairs: Repairs
 ) -> Gap | None:
     """Return what is left of the gap where a second reading has the edition's words in it, and keep these:
-    nothing, or what is missing before or behind them. None where it has other words."""
+    nothing, or what is missing before or behind them. None where it has other words.
+
+    Where a clause begins, or a page ends, a figure that was seen is the clause's number or the page's.
+    """
+    wanted = edition.digests[gap.low : gap.high]
     count = len(wanted)
     cuts = [(0, count), *((count - k, count) for k in _PART_READ), *((0, k) for k in _PART_READ)]
+    if not count and edition.begins_clause(gap.low) and any(map(str.isdigit, second.between(gap, text))):
+        return Gap(gap.low, gap.low, gap.begin, gap.begin)
     for letters in second.between(gap, text):
         for begin, end in cuts if len(letters) <= _LETTERS_AT_MOST else ():
             if begin < 0 or end > count or (begin == end and letters):
@@ -104,11 +110,11 @@ def _read_again(
     return None
 
 
-def _is_page_setting(gap: Gap, edition: IndexedEdition, text: CopyText) -> bool:
+def _is_page_setting(gap: Gap, edition: IndexedEdition, text: CopyText, second: SecondReading) -> bool:
     """Whether what was put in is a clause's number or bullet, the mark of a note, or a speck."""
     if gap.low < gap.high:
         return False
-    if is_speck(gap, text):
+    if is_speck(gap, text, second):
         return True
     words = text.plain[gap.begin : gap.end]
     if edition.begins_clause(gap.low) and all(_is_number(word) for word in words):

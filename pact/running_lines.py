@@ -11,7 +11,8 @@ from pact.copy_words import CopyPage, CopyWord, line_text
 _EDGE_LINES = 3
 _LETTERS_AT_MOST = 300
 _LETTERS_AT_LEAST = 10
-_NEARLY_SAME, _MOST = 0.85, 0.6
+_NEARLY_SAME, _RUN = 0.6, 8
+_SIGNING = re.compile(r"\W*(?:signatures?|signing)\W+(?:page|sheet|form)\W*")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|pagina|pagine|p\u00e1gina|side|sida|strona|p|pg|s)\b\W*)?(\d{1,3})"
@@ -24,7 +25,8 @@ def running_lines(pages: Sequence[CopyPage]) -> dict[tuple[int, int], str]:
     """Return the text of heads, feet and page numbers, by page number and line.
 
     A line is one when it stands among the first or last of its page and comes again, whatever number
-    stands in it, on a third of the pages. A page number alone is one at the very edge of any page.
+    stands in it, on a third of the pages; where it was seen on a picture, with its slips. A page number
+    alone is one at the very edge of any page.
     """
     if len(pages) < 2:
         return {}
@@ -39,7 +41,9 @@ def running_lines(pages: Sequence[CopyPage]) -> dict[tuple[int, int], str]:
     for number, lines in edges:
         for line, text, is_outermost in lines:
             key = _key(text)
-            repeated = counts[key] >= least or ((number, line) in seen and _is_read_otherwise(key, heads))
+            repeated = counts[key] >= least
+            repeated = repeated or ((number, line) in seen and _is_read_otherwise(key, heads))
+            repeated = repeated or _is_of_signature_page(key, heads)
             repeated = repeated and len(text) < _LETTERS_AT_MOST
             if repeated or (is_outermost and is_page_number(text, number, len(pages))):
                 found[number, line] = text
@@ -63,15 +67,18 @@ def _edge_lines(page: CopyPage) -> list[tuple[int, str, bool]]:
 
 
 def _is_read_otherwise(key: str, heads: Sequence[str]) -> bool:
-    """Whether it is one of the heads with a slip of the OCR, or most of one: letters are lost at the edge."""
+    """Whether it is one of the heads with a slip of the OCR; letters are lost at the edge above all."""
     return any(
         min(len(key), len(head)) >= _LETTERS_AT_LEAST
-        and (
-            Levenshtein.normalized_similarity(key, head) >= _NEARLY_SAME
-            or (key in head and len(key) >= _MOST * len(head))
-        )
+        and Levenshtein.normalized_similarity(key, head) >= _NEARLY_SAME
+        and any(head[at : at + _RUN] in key for at in range(len(head) - _RUN + 1))
         for head in heads
     )
+
+
+def _is_of_signature_page(key: str, heads: Sequence[str]) -> bool:
+    """Whether it is a head that says of its page that people sign there."""
+    return any(key.startswith(head) and _SIGNING.fullmatch(key[len(head) :]) for head in heads)
 
 
 def _key(text: str) -> str:

@@ -9,6 +9,7 @@ from pact.word_alignment import Gap
 
 SURE = 0.8
 _SPECK_SCORE = 0.4
+_SPECK_TWICE = 0.7  # where another reading saw something else
 _WELL_READ = 0.9
 _DOUBTFUL = 0.5
 _UNREAD = 0.3
@@ -32,11 +33,12 @@ def certainty(gap: Gap, text: CopyText, second: SecondReading = NOT_READ_AGAIN) 
     return first if said is Said.NOTHING else min(first, _DOUBTFUL)
 
 
-def is_speck(gap: Gap, text: CopyText) -> bool:
+def is_speck(gap: Gap, text: CopyText, second: SecondReading = NOT_READ_AGAIN) -> bool:
     """Whether what was put in is dust, a stamp or a stroke of the pen that OCR took for words."""
     words = text.printed_between(gap.begin, gap.end)
     seen = [word.score for word in words if word.score is not None]
-    return gap.low == gap.high and bool(seen) and len(seen) == len(words) and max(seen) < _SPECK_SCORE
+    most = _SPECK_TWICE if second.says(gap, text) is Said.OTHERWISE else _SPECK_SCORE
+    return gap.low == gap.high and bool(seen) and len(seen) == len(words) and max(seen) < most
 
 
 def _of_first_reading(gap: Gap, text: CopyText) -> float:

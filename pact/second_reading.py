@@ -13,6 +13,7 @@ _LINES_OF_ONE = 14
 _LINES_AT_MOST = 90
 _ANCHOR_WORDS, _ANCHOR_LETTERS = 3, 4
 _LETTERS_BETWEEN = 600
+_NEAR_PT = 1.5
 _LONG = 24  # letters: more than one word
 _MOSTLY = 0.8
 
@@ -27,12 +28,14 @@ class Said(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LinesAgain:
-    """The words that a second reading saw from one line of a page to another, both included."""
+    """The words that a second reading saw from one line of a page to another, both included; ``streaks_pt``
+    is where upright streaks go through these lines, in points of the file."""
 
     page: int
     first: int
     last: int
     words: tuple[CopyWord, ...] = ()
+    streaks_pt: tuple[float, ...] = ()
 
 
 class SecondReading:
@@ -45,11 +48,26 @@ class SecondReading:
         """Return the letters that it saw in the gap, between the words before and behind it; several where
         those words stand there more than once. Spaces are left out: engines part words as they like."""
         before, behind = _anchors(gap, text)
-        return [
-            letters
-            for again in self._around(gap, text)
-            for letters in _letters_between(before, behind, "".join(again.plain))
-        ]
+        found: dict[str, None] = {}
+        for part, again in self._around(gap, text):
+            row = "".join(again.plain)
+            found |= dict.fromkeys((_letters_beside(gap, part, text, row),))
+            found |= dict.fromkeys(_letters_between(before, behind, row))
+        return list(found)
+
+    def is_unanimous(self, gap: Gap, text: CopyText) -> bool:
+        """Whether every reading saw in the gap what the first one saw."""
+        first = "".join(text.plain[gap.begin : gap.end])
+        return all(
+            _letters_beside(gap, part, text, "".join(again.plain)) == first
+            for part, again in self._around(gap, text)
+        )
+
+    def on_streak(self, gap: Gap, text: CopyText) -> bool:
+        """Whether a streak that the scanner drew goes through the words of the gap."""
+        boxes = [word.box_pt for word in text.printed_between(gap.begin, gap.end) if word.box_pt]
+        streaks = [x for part, _ in self._around(gap, text) for x in part.streaks_pt]
+        return any(box[0] - _NEAR_PT <= x <= box[2] + _NEAR_PT for box in boxes for x in streaks)
 
     def says(self, gap: Gap, text: CopyText) -> Said:
         """Return whether it saw what the first reading saw in the gap."""
@@ -59,13 +77,13 @@ class SecondReading:
         is_same = any(_is_same(first, letters) for letters in self.between(gap, text))
         return Said.COPY if is_same else Said.OTHERWISE
 
-    def _around(self, gap: Gap, text: CopyText) -> Iterator[CopyText]:
+    def _around(self, gap: Gap, text: CopyText) -> Iterator[tuple[LinesAgain, CopyText]]:
         """Yield the second readings of the lines on which the gap stands."""
         place = _lines_around(gap, text)
         for part, again in self._parts if place is not None else ():
             page, first, last = place or (0, 0, 0)
             if part.page == page and part.first <= first and last <= part.last:
-                yield again
+                yield part, again
 
 
 NOT_READ_AGAIN = SecondReading()
@@ -128,6 +146,31 @@ def _anchors(gap: Gap, text: CopyText) -> tuple[str, str]:
         if len(behind) < _ANCHOR_LETTERS and text.line_of(at).page == page:
             behind += text.plain[at]
     return before, behind
+
+
+def _letters_beside(gap: Gap, part: LinesAgain, text: CopyText, row: str) -> str:
+    """Return the letters of the row that lie beside the gap, where its lines and the row are laid side by
+    side letter by letter."""
+    begin, end = gap.begin, gap.end
+    while begin > 0 and _is_on(part, text, begin - 1):
+        begin -= 1
+    while end < len(text.owners) and _is_on(part, text, end):
+        end += 1
+    first = "".join(text.plain[begin:end])
+    left = len("".join(text.plain[begin : gap.begin]))
+    right = left + len("".join(text.plain[gap.begin : gap.end]))
+    start, stop = 0, len(row)
+    for code in Levenshtein.opcodes(first, row):
+        if code.src_start < left <= code.src_end:
+            start = min(code.dest_start + left - code.src_start, code.dest_end)
+        if code.src_start <= right < code.src_end:
+            stop = min(code.dest_start + right - code.src_start, code.dest_end)
+    return row[start : max(start, stop)]
+
+
+def _is_on(part: LinesAgain, text: CopyText, at: int) -> bool:
+    line = text.line_of(at)
+    return line.page == part.page and part.first <= line.number <= part.last
 
 
 def _letters_between(before: str, behind: str, row: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 The edition's own word is looked for among all that lie a letter away from what either reading saw, and the
 seal of its clause has to say that it was found: forty bits do not agree by chance. Whether the copy has that
-word is another question. Where both readings saw the same whole word, it stands on the paper and
-is a change; a word in splinters, or one of several below each other, is damaged print.
+word is another question. Where all readings saw the same whole word, it stands on the paper and is
+a change; a word in splinters, or one of several below each other, is damaged print.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,12 +53,13 @@ def _may_slip(gap: Gap, gaps: Sequence[Gap], text: CopyText, second: SecondReadi
     """Whether what was read for one word of the edition may be damaged print."""
     if gap.high - gap.low != 1 or gap.end - gap.begin > _WORDS_PUT_IN:
         return False
-    said = second.says(gap, text)
-    if said is not Said.COPY:
-        return said is Said.OTHERWISE
+    if second.says(gap, text) is Said.NOTHING:
+        return False
+    if not second.is_unanimous(gap, text):
+        return True
     printed = "".join(word.text for word in text.printed_between(gap.begin, gap.end)).strip(_ENDINGS)
     in_splinters = gap.end - gap.begin > 1 or not printed.isalpha()
-    return in_splinters or _is_in_column(gap, gaps, text)
+    return in_splinters or second.on_streak(gap, text) or _is_in_column(gap, gaps, text)
 
 
 def _is_in_column(gap: Gap, gaps: Sequence[Gap], text: CopyText) -> bool:

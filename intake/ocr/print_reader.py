@@ -61,10 +61,11 @@ def _words(engine: "PyTessBaseAPI") -> Iterator[SeenWord]:
 
     line = -1
     for place in iterate_level(engine.GetIterator(), RIL.WORD):
-        if place.Empty(RIL.WORD):
-            continue
+        # A line may begin with a word that was not read: its other words are a line of their own still.
         if place.IsAtBeginningOf(RIL.TEXTLINE):
             line += 1
+        if place.Empty(RIL.WORD):
+            continue
         text, box = place.GetUTF8Text(RIL.WORD), place.BoundingBox(RIL.WORD)
         if text.strip() and box is not None:
             left, top, right, bottom = (float(side) for side in box)

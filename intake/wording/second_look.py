@@ -1,4 +1,4 @@
-"""A second look at those lines of a scan where its first reading differs from the edition."""
+"""A second look, and a third, at those lines of a scan where its first reading differs from the edition."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from intake.ocr.eyes import Eyes, EyesClosedError, Reader
 from intake.page.page import Word, lines_of
-from intake.scan.kept_pages import KeptPages
+from intake.scan.kept_pages import KeptPages, enlarged
 from intake.scan.seen_words import page_words
 from pact.copy_words import CopyPage, CopyWord
 from pact.second_reading import LinesAgain, SecondReading
@@ -20,10 +20,16 @@ def laid_after_second_look(
     language: str | None,
     look: "SecondLook",
 ) -> Laid:
-    """Return the copy laid beside its edition once more, with what a second look saw; as it was where
-    nothing is in doubt, or nothing was seen."""
-    again = look.at(laid.doubted_lines(), pages)
-    return laid_beside(pages, editions, language, SecondReading(again)) if again else laid
+    """Return the copy laid beside its edition once more, with what a second look saw, and on lines that still
+    differ a third one, by the first engine from larger letters; as it was where nothing was seen."""
+    parts: list[LinesAgain] = []
+    for reader in (Reader.SCENE, Reader.PRINT):
+        again = look.at(laid.doubted_lines(), pages, reader)
+        if not again:
+            break
+        parts += again
+        laid = laid_beside(pages, editions, language, SecondReading(parts))
+    return laid
 
 
 class SecondLook:
@@ -33,14 +39,16 @@ class SecondLook:
         self._kept = kept
         self._eyes = eyes
 
-    def at(self, doubted: Sequence[LinesAgain], pages: Sequence[CopyPage]) -> list[LinesAgain]:
+    def at(
+        self, doubted: Sequence[LinesAgain], pages: Sequence[CopyPage], reader: Reader
+    ) -> list[LinesAgain]:
         """Return the lines with what stands on them, as far as there is a picture and OCR for it."""
         try:
-            return [replace(lines, words=words) for lines in doubted if (words := self._words(lines, pages))]
+            return [seen for lines in doubted if (seen := self._seen(lines, pages, reader)) is not None]
         except EyesClosedError:
             return []
 
-    def _words(self, lines: LinesAgain, pages: Sequence[CopyPage]) -> tuple[CopyWord, ...]:
+    def _seen(self, lines: LinesAgain, pages: Sequence[CopyPage], reader: Reader) -> LinesAgain | None:
         boxes = [
             word.box_pt
             for page in pages
@@ -50,9 +58,13 @@ class SecondLook:
         ]
         part = self._kept.lines(lines.page, boxes) if boxes else None
         if part is None:
-            return ()
-        seen = self._eyes.read(part.gray, Reader.SCENE)
-        return tuple(_copy_words(lines_of(page_words(part, seen, boxes_are_tight=False))))
+            return None
+        page = enlarged(part.page) if reader is Reader.PRINT else part.page
+        seen = self._eyes.read(page.gray, reader)
+        words = page_words(page, seen, boxes_are_tight=reader is Reader.PRINT)
+        if not words:
+            return None
+        return replace(lines, words=tuple(_copy_words(lines_of(words))), streaks_pt=part.streaks_pt)
 
 
 def _copy_words(lines: Sequence[Sequence[Word]]) -> Iterator[CopyWord]:
