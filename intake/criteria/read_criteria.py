@@ -35,7 +35,7 @@ def read_criteria(data: bytes) -> DocumentElements:
 
 def _reader_of(media_type: MediaType) -> Reader | None:
     # Each is loaded when it is wanted: a mailed document's child needs none of them.
-    if media_type is MediaType.TEXT:
+    if media_type in (MediaType.TEXT, MediaType.EMPTY):
         from intake.criteria.markdown_criteria import read_markdown
 
         return lambda data: read_markdown(decoded(data))
@@ -51,6 +51,10 @@ def _reader_of(media_type: MediaType) -> Reader | None:
         from intake.criteria.xlsx_criteria import read_xlsx_criteria
 
         return read_xlsx_criteria
+    if media_type is MediaType.PDF:
+        from intake.criteria.pdf_criteria import read_pdf_criteria
+
+        return read_pdf_criteria
     return None
 
 

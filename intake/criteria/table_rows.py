@@ -20,6 +20,7 @@ class TableLine:
     cells: tuple[str, ...]
     is_head: bool = False
     stands_out: bool = False
+    page: int | None = None
 
     @property
     def is_empty(self) -> bool:

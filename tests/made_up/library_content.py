@@ -60,6 +60,34 @@ DOCUMENT = (
     Piece(PARAGRAPH, "More towns may follow: Ærøskøbing, Łódź and Besançon have asked for the criteria."),
 )
 
+LASTING = (
+    "A device that is used for six years instead of three needs to be made only half as often, and most of "
+    "what it costs the climate is spent while it is made. That is why the criteria ask first how long a "
+    "device can be kept, and only then how much current it takes."
+)
+REPAIR = (
+    "Wie ein Gerät repariert werden kann, entscheidet sich beim Entwurf: ob der Akku geschraubt oder geklebt "
+    "ist, ob es Ersatzteile gibt und was sie kosten. Die Kriterien fragen danach, bevor sie nach dem Preis "
+    "fragen."
+)
+REFURBISHED = (
+    "Een gereviseerd toestel is geen tweede keus wanneer de batterij nieuw is, de gegevens aantoonbaar zijn "
+    "gewist en de leverancier er dezelfde garantie op geeft als op een nieuw toestel."
+)
+TOWNS = (("Ashmere", "six years"), ("Voorbeeldstad", "seven years"), ("Byen", "five years"))
+IN_COLUMNS = (
+    Piece(HEADING, "Why devices should last", 1),
+    Piece(PARAGRAPH, LASTING),
+    Piece(PARAGRAPH, REPAIR),
+    Piece(HEADING, "What towns have found", 2),
+    Piece(PARAGRAPH, REFURBISHED),
+    Piece(TABLE, head=("Town", "Kept for"), rows=TOWNS),
+    Piece(PARAGRAPH, LASTING.replace("six years", "eight years")),
+    Piece(HEADING, "What is asked of makers", 2),
+    Piece(PARAGRAPH, REPAIR.replace("Entwurf", "ersten Entwurf")),
+    Piece(PARAGRAPH, REFURBISHED.replace("nieuw is", "vernieuwd is")),
+)
+
 
 def texts(kind: str, pieces: tuple[Piece, ...] = DOCUMENT) -> list[str]:
     """Return the texts of all pieces of a kind, in order."""
