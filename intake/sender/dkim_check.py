@@ -2,11 +2,14 @@
 
 import binascii
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import dkim
 
+from intake.sender.ed25519_keys import teach_ed25519
 from intake.sender.names import Names, NamesAwayError, texts_of
 
 MOST_SIGNATURES = 6
@@ -14,6 +17,14 @@ LEAST_KEY_BITS = 1024
 _FAULTS_OF_MAILS = (dkim.DKIMException, ValueError, LookupError, TypeError, binascii.Error, AttributeError)
 _LENGTH_TAG = re.compile(rb"(?:^|;)\s*l\s*=", re.IGNORECASE)
 _BODY_HASH = re.compile(r"body hash", re.IGNORECASE)
+_SIGNED_FIELDS = re.compile(rb"(?:^|;)\s*h\s*=([^;]*)")
+_ONCE = frozenset(
+    b"from sender reply-to to cc date subject message-id in-reply-to references mime-version content-type "
+    b"content-transfer-encoding".split()
+)
+"""Fields that a mail has once (RFC 5322, 3.6). A second one is shown by some readers, and signed by none."""
+
+teach_ed25519()
 
 
 class DkimStanding(StrEnum):
@@ -22,7 +33,7 @@ class DkimStanding(StrEnum):
     PASS = "pass"  # noqa: S105 - a result, no password
     FAIL = "fail"
     BODY_CHANGED = "body_changed"
-    PARTIAL = "partial"  # signed up to a length only: anything may have been added
+    PARTIAL = "partial"  # signed up to a length only, or beside a second Subject: something may be added
     UNKNOWN = "unknown"  # no key to be had
 
 
@@ -74,9 +85,17 @@ def _result(signed: dkim.DKIM, place: int, field: bytes, names: Names) -> DkimRe
         return DkimResult(domain, DkimStanding.UNKNOWN if keys.were_missing else standing)
     if keys.were_missing:
         return DkimResult(domain, DkimStanding.UNKNOWN)
-    if holds and _LENGTH_TAG.search(field):
+    if holds and (_LENGTH_TAG.search(field) or _has_unsigned_twin(field, signed.headers)):
         return DkimResult(domain, DkimStanding.PARTIAL)
     return DkimResult(domain, DkimStanding.PASS if holds else DkimStanding.FAIL)
+
+
+def _has_unsigned_twin(field: bytes, headers: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Whether a field that a mail has once stands there more often than was signed (RFC 6376, 8.15)."""
+    named = _SIGNED_FIELDS.search(field)
+    signed = Counter(name.strip().lower() for name in named[1].split(b":")) if named else Counter[bytes]()
+    present = Counter(name.strip().lower() for name, _ in headers)
+    return any(count > 1 and signed[name] < count for name, count in present.items() if name in _ONCE)
 
 
 class _Keys:

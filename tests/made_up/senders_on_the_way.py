@@ -215,6 +215,12 @@ def spoofed() -> dict[str, Journey]:
         "a second From on top of a signed mail": Journey(
             on_top(by_key, f"From: Boss <boss@{TOWN}>"), **elsewhere
         ),
+        "a second Subject on top of a signed mail": Journey(
+            on_top(by_key, "Subject: Pay us"), peer=OTHER_HOST
+        ),
+        "its signature said to be by Ed25519": Journey(
+            by_key.replace(b"rsa-sha", b"ed25519-sha"), **elsewhere
+        ),
         "two From fields": Journey(on_top(brings_copy(EVIL), f"From: ida@{TOWN}"), **elsewhere),
         "two addresses in From": Journey(
             brings_copy(EVIL).replace(b"<ida@", f"<ida@{TOWN}>, Me <me@".encode()), **elsewhere
