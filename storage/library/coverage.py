@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pact.library_documents import Viewer
+from storage.library.glossary import Stems
 from storage.library.index_search import Candidate, LibraryIndex
 from storage.library.index_words import stem_of
 from storage.library.question import Notion, Question
@@ -56,6 +57,9 @@ class Weighed:
         self.asks_share = _SHARES.search(question.text) is not None
         self.asks_refurbished = any("refurbish" in notion.stems for notion in question.notions)
         self.letters = {letter.lower() for letter in _LETTER.findall(question.text[1:])}
+        self._single: dict[str, list[tuple[int, float]]] = {}
+        self._several: dict[str, list[tuple[int, float, Stems]]] = {}
+        self._take_alternatives()
         self.notions_of: dict[str, list[int]] = {}
         for number, notion in enumerate(question.notions):
             for stem in notion.stems:
@@ -112,19 +116,32 @@ class Weighed:
     def _slots(self) -> Iterable[str]:
         return (notion.slot for notion in self.question.notions)
 
+    def _take_alternatives(self) -> None:
+        """Lay the ways to say each notion out by their stems: a passage has few of them."""
+        for number, notion in enumerate(self.question.notions):
+            for one in notion.alternatives:
+                if len(one.stems) == 1:
+                    self._single.setdefault(one.stems[0], []).append((number, one.likeness))
+                for stem in one.stems if len(one.stems) > 1 else ():
+                    self._several.setdefault(stem, []).append((number, one.likeness, one.stems))
+
     def _met(self, found: frozenset[str]) -> list[float]:
         met = [0.0] * len(self.weights)
-        for number in {number for stem in found for number in self.notions_of[stem]}:
-            for one in self.question.notions[number].alternatives:
-                if one.likeness > met[number]:
-                    met[number] = max(met[number], one.likeness * _whole(one.stems, found))
+        for stem in found:
+            for number, likeness in self._single.get(stem, ()):
+                met[number] = max(met[number], likeness)
+            for number, likeness, stems in self._several.get(stem, ()):
+                if likeness > met[number]:
+                    met[number] = max(met[number], likeness * _whole(stems, found))
         return met
 
     def _said_so(self, found: frozenset[str]) -> list[float]:
         met = [0.0] * len(self.weights)
-        for number in {number for stem in found for number in self.notions_of[stem]}:
-            ways = self.question.notions[number].alternatives
-            met[number] = float(any(one.likeness == 1.0 and found.issuperset(one.stems) for one in ways))
+        for stem in found:
+            for number, likeness in self._single.get(stem, ()):
+                met[number] = max(met[number], float(likeness == 1.0))
+            for number, likeness, stems in self._several.get(stem, ()):
+                met[number] = max(met[number], float(likeness == 1.0 and found.issuperset(stems)))
         return met
 
 
@@ -143,8 +160,6 @@ def _rarity(notion: Notion, index: LibraryIndex) -> float:
 
 
 def _whole(stems: tuple[str, ...], found: frozenset[str]) -> float:
-    if len(stems) == 1:
-        return float(stems[0] in found)
     share = sum(stem in found for stem in stems) / len(stems)
     return share if share == 1 else _PARTLY * share
 
