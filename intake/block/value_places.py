@@ -205,10 +205,26 @@ def _share_cell(label: Label, piece: Segment, rules: Sequence[BoxPt]) -> bool:
     low, high = sorted((label.middle_y, piece.middle_y))
     if any(is_between(rule, piece, low, high) for rule in rules):
         return False
-    level = [r for r in rules if r[3] - r[1] < 3 and r[0] < label.box[2] and r[2] > label.box[0]]
-    middles = [(r[1] + r[3]) / 2 for r in level if r[0] < piece.box[2] and r[2] > piece.box[0]]
+    middles = _levels_over(label, piece, rules)
     above, below = [y for y in middles if y > high], [y for y in middles if y < low]
     return bool(above and below) and min(above) - max(below) < _CELL_HEIGHT_PT
+
+
+def _in_next_cell(label: Label, piece: Segment, rules: Sequence[BoxPt]) -> bool:
+    """Whether rules part the two by one line, and end the cells of both."""
+    low, high = sorted((label.middle_y, piece.middle_y))
+    middles = _levels_over(label, piece, rules)
+    above, below = [y for y in middles if y > high], [y for y in middles if y < low]
+    between = [y for y in middles if low < y < high]
+    if not (above and below and between) or max(between) - min(between) > 3:
+        return False
+    return min(above) - max(between) < _CELL_HEIGHT_PT and min(between) - max(below) < _CELL_HEIGHT_PT
+
+
+def _levels_over(label: Label, piece: Segment, rules: Sequence[BoxPt]) -> list[float]:
+    """Return the heights of the level rules that run above or below both."""
+    level = [r for r in rules if r[3] - r[1] < 3 and r[0] < label.box[2] and r[2] > label.box[0]]
+    return [(r[1] + r[3]) / 2 for r in level if r[0] < piece.box[2] and r[2] > piece.box[0]]
 
 
 def heads_a_table(block: Block) -> bool:
@@ -264,7 +280,7 @@ def _near_ones(found: list[Segment], label: Label, rules: Sequence[BoxPt], *, do
     for piece in sorted(found, key=lambda p: (-sign * p.middle_y, p.box[0])):
         further = 1.75 if label.field in _PLAIN_TEXT else 2.6
         limit = (further if kept else 3.6) * max(piece.size_pt, 9.0)
-        if not kept and _share_cell(label, piece, rules):
+        if not kept and (_share_cell(label, piece, rules) or _in_next_cell(label, piece, rules)):
             limit = _CELL_HEIGHT_PT
         if abs(last - piece.middle_y) > limit and label.field is not LabelField.SIGNATURE:
             break

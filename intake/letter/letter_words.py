@@ -76,9 +76,9 @@ PROXY = re.compile(
 """What stands before the name of one who signs in another's place."""
 
 SIGNED_BY = re.compile(
-    r"^(?:/?s/?\s*[/:]|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|undertecknat|podpisano|firmado|"
+    r"^(?:/?s/?\s*[/:]|\([-–]\)|\((?:signed|sgd|gez|get|w\.g|signé|undertegnet|undertecknat|podpisano|firmado|"
     r"firmato|assinado|sign|underskrevet|"
-    r"allekirjoittanut)\.?\)|(?:sgd|gez|get|w\.g|fdo|signé|sign|podpisano)[.:]|signed(?: by)?:)\s*",
+    r"allekirjoittanut)\.?\)|(?:sgd|gez|get|w\.g|fdo|signé|sign|podpisano)\s?[.:]|signed(?: by)?:)\s*",
     re.IGNORECASE,
 )
 """How a signature in type begins."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from intake.block.labels import LabelField, fields_named
+from intake.block.labels import CORE, LabelField, fields_named
 from intake.letter.letter_pages import may_be_signed_letter
 from intake.page.page import Ink, PageView, Word, segments_of
 from intake.page.plain_text import folded
@@ -152,7 +152,18 @@ def signature_pages(texts: Sequence[str], filled: frozenset[int]) -> list[int]:
     if not scored:
         return sorted({0, len(texts) - 1, *letters})
     best = sorted(scored, key=lambda i: (-scored[i], i))[:SIGNATURE_PAGES_AT_MOST]
-    return sorted({*best, *letters})
+    return sorted({*best, *_cut_off(texts, best), *letters})
+
+
+def _cut_off(texts: Sequence[str], chosen: Sequence[int]) -> set[int]:
+    """Return the pages beside the chosen ones that have the labels which these lack: a page's end may leave
+    one."""
+    found = set[int]()
+    for index in chosen:
+        missing = CORE - fields_named(texts[index])
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(texts)]
+        found |= {i for i in beside if missing and missing & fields_named(texts[i])}
+    return found
 
 
 def running_lines(texts: Sequence[str]) -> frozenset[str]:

@@ -98,6 +98,15 @@ def among_other_labels(sheet: Sheet) -> None:
         sheet.put(200, 720 - 24 * row, value)
 
 
+def heads_over_tall_cells(sheet: Sheet) -> None:
+    for row, (label, value) in ROWS:
+        x, y = 70 + 160 * (row % 3), 720 - 90 * (row // 3)
+        sheet.put(x, y, label, points=10)
+        sheet.box(x - 4, y - 6, 160, 20)
+        sheet.put(x, y - 38, value, points=9)
+        sheet.box(x - 4, y - 66, 160, 60)
+
+
 LAYOUTS = [
     right_aligned,
     centred,
@@ -111,6 +120,7 @@ LAYOUTS = [
     numbered_with_hints,
     values_in_larger_type,
     among_other_labels,
+    heads_over_tall_cells,
 ]
 
 
@@ -264,3 +274,20 @@ def test_a_label_said_again_in_another_language_below_begins_no_second_block() -
     signatories = read_file(sheet.pdf(), PDF).signatories
 
     assert [fields_of(one) for one in signatories] == [READ]
+
+
+def test_a_value_of_three_lines_is_whole_where_its_label_stands_beside_the_middle():
+    lines = ("Samenwerkingsverband Groot", "Waterland en Omstreken van", "Oudewerf")
+    sheet = Sheet()
+    for row, (label, value) in ROWS:
+        sheet.put(70, 720 - 50 * row, label)
+        sheet.box(66, 698 - 50 * row, 130, 50)
+        sheet.box(196, 698 - 50 * row, 300, 50)
+        if row:
+            sheet.put(200, 720 - 50 * row, value)
+    for step, line in enumerate(lines):
+        sheet.put(200, 738 - 18 * step, line)
+
+    organisation = read_file(sheet.pdf(), PDF).signatories[0].organisation
+
+    assert organisation.value == " ".join(lines)
