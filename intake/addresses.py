@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import idna
 
@@ -99,6 +100,7 @@ class OurAddresses:
         return Address(f"{ours.local}+{detail}", ours.domain).text
 
 
+@lru_cache(maxsize=1024)
 def domain_key(domain: str) -> str:
     """Return a domain in lower-case A-labels, for comparing (RFC 5891); as it is if it is none."""
     try:

@@ -87,17 +87,14 @@ class FolderOriginals:
         """Return 0: nothing is to be moved."""
         return 0
 
-    def take(self, aside: Path, name: str, size_bytes: int) -> None:
-        """Give a finished and fsynced file its name for good; what is damaged under it is replaced."""
+    def take(self, aside: Path, name: str) -> None:
+        """Give a finished and fsynced file its name for good; what stood there is replaced."""
         path = self._path(name)
         if not path.parent.exists():
             path.parent.mkdir(mode=0o700, exist_ok=True)
             _sync_folder(self.root)
-        try:
-            path.hardlink_to(aside)
-        except FileExistsError:
-            if not self._is_healthy(name, size_bytes):
-                aside.replace(path)
+        # Another process may have been first: whole as it is, it may be replaced by what is the same.
+        aside.replace(path)
         _sync_folder(path.parent)
 
     def _path(self, name: str) -> Path:
@@ -127,12 +124,11 @@ class ArrivingFile:
     def keep(self) -> str:
         """Make all pieces durable and return the name. Raises OSError, and then nothing is kept."""
         try:
-            size_bytes = self._file.tell()
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.seek(0)
             name = hashlib.file_digest(self._file, "sha256").hexdigest()
-            self._folder.take(self._aside, name, size_bytes)
+            self._folder.take(self._aside, name)
         finally:
             self.abandon()
         return name

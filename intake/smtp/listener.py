@@ -27,7 +27,8 @@ from storage.settings import Settings
 
 log = structlog.get_logger(__name__)
 
-_KEEPERS = 4
+_KEEPERS = 16
+"""Files written at the same time: they wait for the disk together, and nearly as long as one alone."""
 _BACKLOG = 200
 
 

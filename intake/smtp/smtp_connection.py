@@ -13,6 +13,7 @@ from intake.door import Envelope, is_full
 from intake.smtp import smtp_replies
 from intake.smtp.admission import Admission, Room
 from intake.smtp.arriving_mail import ArrivingMail
+from intake.smtp.data_phase import DataPhase
 from intake.smtp.proxied_peer import read_proxied_peer
 from intake.smtp.server_certificate import ServerCertificate
 from intake.smtp.smtp_replies import Refused
@@ -74,6 +75,7 @@ class SmtpConnection(SMTP):
         self._client = ""
         self._is_leaving = False
         self._replies_due = 0
+        self._phase: DataPhase | None = None
         self._errors = 0
         # aiosmtpd shares this table between all sessions and lets every EHLO enlarge it.
         self.command_size_limits = defaultdict(lambda: _COMMAND_LIMIT)
@@ -134,11 +136,25 @@ class SmtpConnection(SMTP):
         log.error("mail.not_kept", fault=type(error).__name__, exc_info=error)
         return smtp_replies.OUR_FAULT
 
+    def data_received(self, data: bytes) -> None:
+        """Give bytes to the mail that is on its way, or to aiosmtpd, which reads commands from them."""
+        if self._phase is None or self._phase.is_over:
+            super().data_received(data)
+            return
+        rest = self._phase.feed(data)
+        left_s = self._phase.left_s()
+        if left_s is not None:
+            self._reset_timeout(left_s)
+        if rest:
+            super().data_received(rest)
+
     def eof_received(self) -> bool | None:
         """Let a client that has only stopped sending still hear its replies.
 
         aiosmtpd would cancel the mail that is being kept; the end is met by the next read.
         """
+        if self._phase is not None:
+            self._phase.break_off()
         return asyncio.StreamReaderProtocol.eof_received(self)
 
     def connection_lost(self, error: Exception | None) -> None:

@@ -5,9 +5,9 @@ import structlog
 from intake.door import Envelope
 from intake.smtp import smtp_replies
 from intake.smtp.arriving_mail import ArrivingMail
+from intake.smtp.data_phase import DataPhase
 from intake.smtp.envelope_commands import parse_mail, parse_rcpt
 from intake.smtp.smtp_connection import Host, SmtpConnection
-from intake.smtp.smtp_data import ContentLimits, read_content
 from intake.smtp.smtp_replies import Refused
 from storage.clock import utc_now
 
@@ -134,7 +134,6 @@ class SmtpSession(SmtpConnection):
         sender, recipients = self.envelope.mail_from or "", tuple(self.envelope.rcpt_tos)
         self.envelope = self._create_envelope()
         self._replies_due = self.count_replies(recipients)
-        await self.push("354 End with a dot on a line of its own")
         mail = await self._read_mail()
         # From here the mail is kept, whether the client stays for the answer or not.
         self._reset_timeout()
@@ -146,11 +145,12 @@ class SmtpSession(SmtpConnection):
         return 1
 
     async def _read_mail(self) -> ArrivingMail:
-        mail, pace = self.host.new_mail(), _Pace(self)
-        limits = self.host.admission.limits
-        content = ContentLimits(self.host.settings.max_mail_bytes, limits.header_bytes, limits.hops)
+        mail, limits = self.host.new_mail(), self.host.admission.limits
+        self._phase = DataPhase(mail, limits, self.host.settings.max_mail_bytes, self.loop)
         try:
-            await read_content(self._reader, content, on_bytes=pace.on_bytes, take=mail.take)
+            self._reset_timeout(limits.data_left_s(0, 0))
+            await self.push("354 End with a dot on a line of its own")
+            await self._phase.wait()
         except BaseException:
             # Also when this is cancelled: of a mail that did not come whole nothing stays.
             mail.abandon()
@@ -166,18 +166,3 @@ class SmtpSession(SmtpConnection):
             peer=self.peer,
             helo=self.helo,
         )
-
-
-class _Pace:
-    """Holds one mail on its way to the least rate."""
-
-    def __init__(self, session: SmtpSession) -> None:
-        self._session = session
-        self._limits = session.host.admission.limits
-        self._started_s = session.loop.time()
-        self._received_bytes = 0
-
-    def on_bytes(self, count: int) -> None:
-        self._received_bytes += count
-        passed_s = self._session.loop.time() - self._started_s
-        self._session._reset_timeout(self._limits.data_left_s(self._received_bytes, passed_s))
