@@ -8,6 +8,8 @@ from pathlib import Path
 from secretariat.console import heading, print_table, say
 from secretariat.desk import open_desk
 from secretariat.health_checks import CHECKS, Health, Result
+from secretariat.letter_signing import examine_signing
+from secretariat.senders import open_names
 from secretariat.sight_checks import examine_sight
 from secretariat.smtp_out import try_mail_server
 from storage.settings import Settings, SettingsError, describe, load_settings
@@ -16,7 +18,10 @@ OUR_NAMES = ("pact", "storage", "templates", "intake", "secretariat")
 
 
 def examine(*, live: bool) -> list[Result]:
-    """Examine everything; ``live`` also tries the mail server. What cannot be opened is a result too."""
+    """Examine everything; ``live`` also tries the mail server and asks for our DKIM record.
+
+    What cannot be opened is a result too.
+    """
     results = [_names_are_ours(), *examine_sight()]
     try:
         settings = load_settings()
@@ -32,7 +37,9 @@ def examine(*, live: bool) -> list[Result]:
             results += [result for check in CHECKS for result in check(session, desk)]
     finally:
         desk.database.close()
-    return [*results, _mail_server(settings)] if live else results
+    if live:
+        return [*results, *examine_signing(settings, open_names(settings)), _mail_server(settings)]
+    return [*results, *examine_signing(settings)]
 
 
 def print_examination(results: list[Result]) -> None:

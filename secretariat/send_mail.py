@@ -11,6 +11,7 @@ from sqlmodel import Session
 from pact.errors import Refusal
 from secretariat.desk import Desk
 from secretariat.letter_message import message_bytes, wire_address
+from secretariat.letter_signing import sign_letter
 from secretariat.move import WORKER
 from secretariat.outbox import put_into_outbox
 from secretariat.smtp_out import NotNow, RecipientRefused, deliver, server_of
@@ -18,6 +19,7 @@ from secretariat.undelivered import tell_undelivered
 from storage import journal
 from storage.new_letter import Undeliverable
 from storage.sending import LEASE, OutgoingLetter, claim_letter, due_letters, give_up, mark_failed, mark_sent
+from storage.settings import SettingsError
 from storage.tables import Letter
 
 OUTBOX = "outbox:"
@@ -87,6 +89,11 @@ def _hand_over(desk: Desk, letter: OutgoingLetter) -> None:
         data = message_bytes(letter, from_name=settings.secretariat_name, from_address=address, at=desk.now())
     except ValueError as error:
         raise Refusal("554", f"It cannot be put into a mail as it stands: {error}.") from error
+    try:
+        data = sign_letter(data, settings)
+    except SettingsError as error:
+        # A setting to mend is no fault of the letter: it waits, and is tried again.
+        raise NotNow(str(error)) from error
     if settings.smtp_url.startswith(OUTBOX):
         put_into_outbox(settings.home / "outbox", letter, data)
         return

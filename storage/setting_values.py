@@ -90,6 +90,9 @@ DatabaseUrl = Annotated[
 OriginalsUrl = Annotated[str, Field(pattern=r"^(/|file:///|s3://).+$")]
 """A folder or a bucket."""
 
+DnsName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63}){0,20}$")]
+"""A domain in A-labels, or one label or several of one."""
+
 SmtpUrl = Annotated[str, Field(pattern=r"^(outbox:.*|smtps?://.+)$")]
 """A mail server, or the outbox folder."""
 

@@ -23,6 +23,7 @@ from storage.setting_sources import (
 )
 from storage.setting_values import (
     DatabaseUrl,
+    DnsName,
     HostPort,
     MailAddresses,
     NameServers,
@@ -70,6 +71,9 @@ class Settings(BaseSettings):
     smtp_url: Annotated[
         SmtpUrl, Setting("outbox:, smtp://HOST:PORT or smtps://USER:PASSWORD@HOST", secret=True)
     ] = Field(default="outbox:", repr=False)
+    dkim_key: Annotated[str, Setting("a private RSA key in PEM", secret=True)] = Field(default="", repr=False)
+    dkim_selector: Annotated[DnsName, Setting("a name for the key, such as cfit")] = "cfit"
+    dkim_domain: Annotated[DnsName | None, Setting("a domain, such as example.org")] = None
     trusted_relays: Annotated[
         Networks, Setting("IP addresses or networks with commas between, such as 192.0.2.0/24")
     ] = ()
