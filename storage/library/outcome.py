@@ -20,26 +20,29 @@ OUTCOME_PRIORS = {
     "product": 0.7,
     "level": 0.3,
     "edition_missing": -1.0,
-    "money_missing": -2.0,
+    "money_missing": -4.0,
     "number_missing": -1.0,
     "row_label": 0.3,
     "row_letter": 0.5,
     "lead": 0.3,
     "same_language": 0.2,
     "many": -0.1,
-    "other_scheme": -1.0,
-    "figure_missing": -1.0,
-    "product_missing": -1.0,
+    "other_scheme": -3.0,
+    "figure_missing": -3.0,
+    "product_missing": -3.0,
     "product_other": -0.5,
     "beyond_title": 1.0,
-    "key_unmet": -1.0,
+    "measure_missing": -3.0,
+    "brand_missing": -3.0,
+    "known_unmet": -1.5,
+    "language_named": 1.0,
     "unmet": -1.0,
     "bare": -2.0,
     "unknown_word": -1.0,
 }
 """What the outcome is told by, and what each weighs before anything was measured."""
 
-_BARE = 4
+_BARE = 2
 _AMOUNT = re.compile(r"\d|€|\bEUR\b", re.IGNORECASE)
 
 
@@ -85,7 +88,10 @@ def outcome_signs(weighed: Weighed, ranked: Sequence[Ranked], at: int = 0) -> di
         "product_missing": _slot_missing(weighed, met, "product"),
         "product_other": top.feature("product_other"),
         "beyond_title": weighed.share([max(two) for two in zip(met.body, met.path, strict=True)]),
-        "key_unmet": _key_unmet(weighed, met),
+        "measure_missing": _slot_missing(weighed, met, "measure"),
+        "brand_missing": _slot_missing(weighed, met, "brand"),
+        "known_unmet": _known_unmet(weighed, met),
+        "language_named": top.feature("language_named"),
         "unmet": min(3, sum(one < 0.4 for one in met.best)) / 3,
         "bare": float(len(top.candidate.body) < _BARE),
         "unknown_word": _unknown_word(weighed),
@@ -142,8 +148,9 @@ def _figure_missing(weighed: Weighed, met: Met) -> float:
     return float(any(met.best[number] < 0.5 for number in figures))
 
 
-def _key_unmet(weighed: Weighed, met: Met) -> float:
-    """Return how telling the most telling notion is that is not met, beside the most telling of all."""
+def _known_unmet(weighed: Weighed, met: Met) -> float:
+    """Return how telling the most telling notion of the glossary is that is not met, 0..1."""
     most = max(weighed.weights, default=0.0)
-    unmet = [weight * (1 - one) for weight, one in zip(weighed.weights, met.best, strict=True)]
+    told = zip(weighed.question.notions, weighed.weights, met.best, strict=True)
+    unmet = [weight * (1 - one) for notion, weight, one in told if notion.is_known]
     return max(unmet, default=0.0) / most if most else 1.0

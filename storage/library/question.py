@@ -36,13 +36,17 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Notion:
-    """One thing the question names, with every way to say it; it weighs less when it comes from before."""
+    """One thing the question names, with every way to say it; ``is_known`` when the glossary has it.
+
+    It weighs less when it comes from the question before.
+    """
 
     said: str
     alternatives: tuple[Alternative, ...]
     slot: str = ""
     weight: float = 1.0
     is_of_before: bool = False
+    is_known: bool = False
 
     @property
     def stems(self) -> frozenset[str]:
@@ -201,6 +205,7 @@ def _named(said: list[str], meanings: Sequence[int], languages: Sequence[str], g
         alternatives=(*own, *(Alternative(stems, 0.85) for stems in sorted(others))),
         slot=slots[0] if slots else "",
         weight=_OF_ASKING if "asking" in slots else 1.0,
+        is_known=True,
     )
 
 

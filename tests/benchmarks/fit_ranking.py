@@ -31,7 +31,7 @@ from storage.library.ranking_features import FEATURES, PRIORS
 FOLDS = 5
 RANKING_PULL, OUTCOME_PULL = 0.02, 0.002
 STEPS = 500
-KEPT = 0.91
+KEPT = 0.93
 CLOSEST = 0.08
 WEIGHTS = Path(__file__).parents[2] / "storage" / "library" / "ranking_weights.json"
 
