@@ -11,7 +11,7 @@ from pact.evidence import Evidence, Standing, evidence_of
 from secretariat.application_as_read import reading_of
 from secretariat.desk import Desk
 from secretariat.readers import open_readers
-from secretariat.stored_documents import documents_named
+from secretariat.stored_documents import documents_named, may_be_opened
 from storage.tables import Document
 
 _CROP_DPI = 150.0
@@ -49,7 +49,7 @@ def crops_of_case(desk: Desk, readers: ReaderPool, reference: str) -> Iterator[C
     """
     with desk.database.read() as session:
         rows = list(documents_named(session, reference))
-    for row in rows:
+    for row in filter(may_be_opened, rows):
         yield from crops_of_document(desk, readers, row)
 
 

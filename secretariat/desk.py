@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from intake.malware.mail_scan import open_scanner
+from intake.malware.virus_verdict import NoScanner, Scanner
 from intake.sender.names import Names, NoNames
 from secretariat.senders import open_names
 from storage.clock import utc_now
@@ -22,6 +24,7 @@ class Desk:
     originals: Originals
     now: Callable[[], datetime] = utc_now
     names: Names = field(default_factory=NoNames)
+    scanner: Scanner = field(default_factory=NoScanner)
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -35,4 +38,5 @@ def open_desk(settings: Settings) -> Desk:
         database=database,
         originals=open_originals_with_spool(settings, database),
         names=open_names(settings),
+        scanner=open_scanner(settings.scan),
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from intake.malware.virus_verdict import VirusCheck
 from pact.application import State, possible_moves
 from pact.deadlines import due_words
 from pact.errors import PactError
@@ -53,6 +54,7 @@ class DocumentShown:
     size_bytes: int
     sha256: str
     problem: str | None
+    virus_check: str
     certificates: tuple[CertificateShown, ...] = ()
 
 
@@ -175,6 +177,7 @@ def _document(row: Document) -> DocumentShown:
         size_bytes=row.size_bytes,
         sha256=row.sha256,
         problem=error["message"] if error else None,
+        virus_check=VirusCheck(row.virus_check).words,
         certificates=certificates_shown(reading_of(row).digital_signatures),
     )
 

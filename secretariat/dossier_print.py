@@ -129,10 +129,11 @@ def _print_papers(documents: tuple[DocumentShown, ...]) -> None:
             paper.kind.replace("_", " "),
             str(paper.pages or ""),
             paper.problem or "read",
+            paper.virus_check,
         )
         for place, paper in enumerate(documents, start=1)
     ]
-    print_table(("part", "file", "kind", "pages", "reading"), rows, empty="None.")
+    print_table(("part", "file", "kind", "pages", "reading", "virus check"), rows, empty="None.")
     print_certificates([one for paper in documents for one in paper.certificates])
 
 

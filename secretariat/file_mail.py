@@ -80,6 +80,7 @@ def _write_document(session: Session, mail: MailInHand, paper: Paper) -> Documen
         kind=paper.document.kind.value,
         reading=to_json(paper.document) | {"took_ms": paper.took_ms},
         reader=READER,
+        virus_check=paper.virus_check.value,
     )
     session.add(document)
     session.flush()
@@ -99,6 +100,7 @@ def _write_outcome(session: Session, desk: Desk, mail: MailInHand, row: Mail, so
     row.sender_reason = " ".join((mail.sender.reason, *map(mail_signature_words, mail.parsed.signatures)))
     row.subject = mail.parsed.subject
     row.body_text = mail.parsed.text
+    row.virus_check, row.virus_note = mail.scan.check.value, mail.scan.mail.seen
     row.processed_at = desk.now()
     if sorted_as.state is MailState.HELD:
         row.likely_cases = kept_likely(likely_cases(session, mail))

@@ -132,11 +132,25 @@ def _trust(_: Session, desk: Desk) -> Iterator[Result]:
         yield Result("trusted lists", Health.NOTE, said, value=len(shown.outdated))
 
 
+def _scanner(_: Session, desk: Desk) -> Iterator[Result]:
+    if not desk.scanner.is_set:
+        said = "No virus scanner is set: what comes in is marked as not virus-checked (CFIT_SCAN)."
+        yield Result("virus scanner", Health.NOTE, said)
+        return
+    version = desk.scanner.version()
+    if version is None:
+        said = f"{desk.settings.scan} does not answer: new mail is held unopened until it does."
+        yield Result("virus scanner", Health.BAD, said)
+        return
+    yield Result("virus scanner", Health.GOOD, f"{version}.")
+
+
 CHECKS: tuple[Callable[[Session, Desk], Iterator[Result]], ...] = (
     _database,
     _disk,
     _worker,
     _trust,
+    _scanner,
     _people,
     _oldest_unprocessed,
     _pen,

@@ -10,6 +10,8 @@ from intake.mail.automatic import Automatic
 from intake.mail.file_links import file_links
 from intake.mail.own_text import own_text
 from intake.mail.parse import ParsedMail
+from intake.malware.mail_scan import NOT_SCANNED, MailScan
+from intake.malware.virus_verdict import VirusCheck
 from intake.reading.sniff import MediaType
 from intake.sender.verdict import SenderCheck
 from intake.wants.want import Wanted
@@ -34,6 +36,7 @@ class Paper:
     size_bytes: int
     document: DocumentAsRead
     took_ms: int = 0
+    virus_check: VirusCheck = VirusCheck.UNCHECKED
 
     @property
     def is_application(self) -> bool:
@@ -129,6 +132,7 @@ class MailInHand:
     sender: SenderCheck
     automatic: Automatic
     papers: tuple[Paper, ...]
+    scan: MailScan = NOT_SCANNED
     returned: BounceReport | None = None
 
     @property

@@ -1,13 +1,16 @@
 """One mail, from its bytes to its outcome: the verbs in the order in which they happen."""
 
+from dataclasses import replace
+
 from intake.bounces.bounce_report import bounce_report
 from intake.mail.automatic import AutomaticKind, judge
 from intake.mail.parse import MailPart, ParsedMail
+from intake.malware.mail_scan import MailScan, scan_mail
 from intake.reading.sniff import sniff
 from intake.sandbox.child_limits import ChildUse
 from intake.sandbox.reader_pool import ReaderPool
 from pact.album import shared_out
-from pact.documents import DocumentAsRead
+from pact.documents import DocumentAsRead, ReadError, ReadErrorCode
 from secretariat.desk import Desk
 from secretariat.file_mail import file_mail
 from secretariat.mail_in_hand import MailInHand, Paper
@@ -29,7 +32,8 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
     parsed = readers.parse(raw)
     sender = sender_of(kept, raw, parsed, names=desk.names, settings=desk.settings)
     automatic = judge(parsed, kept.envelope_from, desk.settings.addresses)
-    papers = tuple(read_papers(desk, readers, parsed))
+    scan = scan_mail(desk.scanner, raw, parsed.parts)
+    papers = read_papers(desk, readers, parsed, scan)
     may_be_bounce = automatic.kind is AutomaticKind.BOUNCE or not kept.envelope_from
     mail = MailInHand(
         mail_id=mail_id,
@@ -40,18 +44,23 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
         parsed=parsed,
         sender=sender,
         automatic=automatic,
-        papers=papers,
+        papers=tuple(replace(paper, virus_check=scan.parts[paper.part].check) for paper in papers),
+        scan=scan,
         returned=bounce_report(raw, parsed.text) if may_be_bounce else None,
     )
     with desk.database.write() as session:
         file_mail(session, desk, mail)
 
 
-def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail) -> list[Paper]:
+def read_papers(desk: Desk, readers: ReaderPool, parsed: ParsedMail, scan: MailScan) -> list[Paper]:
     """Keep and read every attachment, each in a child of its own; its pictures together in one.
 
     People photograph a document page by page: the pictures of one mail are its pages, in their order.
+    What the scanner found something in, or did not judge, is kept and not opened.
     """
+    if scan.why_unopened:
+        unopened = DocumentAsRead(error=ReadError(ReadErrorCode.UNSUPPORTED, scan.why_unopened))
+        return [_paper(desk, part, unopened, ChildUse()) for part in parsed.parts]
     album = [part for part in parsed.parts if sniff(part.data).is_image]
     alone = [part for part in parsed.parts if part not in album]
     papers = [_paper(desk, part, *readers.measure(part.data)) for part in alone]

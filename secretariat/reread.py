@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from intake.malware.virus_verdict import VirusCheck
 from intake.reading.sniff import MediaType
 from intake.sandbox.reader_pool import ReaderPool
 from pact.album import shared_out
@@ -14,7 +15,7 @@ from pact.reading_differences import Difference, differences
 from secretariat.application_as_read import reading_of
 from secretariat.console import heading, print_table, say
 from secretariat.desk import Desk
-from secretariat.stored_documents import documents_named
+from secretariat.stored_documents import documents_named, may_be_opened
 from storage.mails import reference_of
 from storage.originals import OriginalDamaged, OriginalMissing
 from storage.tables import Application, Document
@@ -51,6 +52,9 @@ def reread(desk: Desk, readers: ReaderPool, reference: str | None) -> Iterator[R
             told, before = _told(session, row), reading_of(row)
             album = _album_of(session, row)
         try:
+            if why := _why_unopened(desk, [row, *album]):
+                yield replace(told, problem=why)
+                continue
             now = _read_now(desk, readers, row, album)
         except (OriginalMissing, OriginalDamaged):
             yield replace(told, problem="Its bytes are missing or damaged; `cfit verify` tells more.")
@@ -95,6 +99,18 @@ def _album_of(session: Session, row: Document) -> list[Document]:
         select(Document).where(Document.mail_id == row.mail_id).order_by(col(Document.part))
     ).all()
     return [one for one in beside if MediaType(one.media_type).is_image]
+
+
+def _why_unopened(desk: Desk, rows: Sequence[Document]) -> str:
+    """Return why documents are not opened, "" where they may be: with a scanner, what it calls clean."""
+    for row in rows:
+        if not may_be_opened(row):
+            return "The virus scanner found something in it: it is not opened."
+        if desk.scanner.is_set and row.virus_check != VirusCheck.CLEAN:
+            verdict = desk.scanner.scan(desk.originals.get(row.sha256))
+            if verdict.check is not VirusCheck.CLEAN:
+                return f"It is not opened, as it is not known to be free of viruses. {verdict.seen}"
+    return ""
 
 
 def _read_now(desk: Desk, readers: ReaderPool, row: Document, album: Sequence[Document]) -> DocumentAsRead:

@@ -58,6 +58,11 @@ def repeats_a_mail(session: Session, mail: MailInHand) -> Sorted | None:
     return None
 
 
+def may_carry_a_virus(_: Session, mail: MailInHand) -> Sorted | None:
+    """What the scanner found something in, or could not look at, was not opened: a person decides."""
+    return held(mail.scan.why_unopened, MailOutcome.UNREADABLE) if mail.scan.why_unopened else None
+
+
 def is_our_own_letter(_: Session, mail: MailInHand) -> Sorted | None:
     """Our letters coming back, and mail going round in circles, are filed and never answered."""
     if mail.automatic.kind in (AutomaticKind.OWN_LETTER, AutomaticKind.LOOP):
@@ -169,6 +174,7 @@ def asks_something(_: Session, mail: MailInHand) -> Sorted | None:
 
 
 RULES: tuple[Rule, ...] = (
+    may_carry_a_virus,
     repeats_a_mail,
     is_our_own_letter,
     returns_our_letter,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from intake.malware.virus_verdict import VirusCheck
 from pact.errors import PactError
 from storage.applications import documents_of, find_application
 from storage.mails import mail_by_reference
@@ -21,3 +22,8 @@ def documents_named(session: Session, reference: str | None) -> Sequence[Documen
     if reference.strip().upper().startswith("M-"):
         raise PactError(f"There is no mail {reference}. `cfit held` lists what waits for a person.")
     return documents_of(session, find_application(session, reference))
+
+
+def may_be_opened(document: Document) -> bool:
+    """Whether no scanner found a virus in it: what is infected is neither read again nor shown."""
+    return document.virus_check != VirusCheck.INFECTED

@@ -96,5 +96,8 @@ DnsName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,
 SmtpUrl = Annotated[str, Field(pattern=r"^(outbox:.*|smtps?://.+)$")]
 """A mail server, or the outbox folder."""
 
+ScanPlace = Annotated[str, Field(pattern=r"^(none|clamd:(/.+|[^\s/]+:\d{1,5}))$")]
+"""A clamd daemon by its socket or its host and port, or none."""
+
 ProxyUrl = Annotated[str, Field(pattern=r"^(https?://.+)?$")]
 """A proxy for what leaves by HTTPS, or empty."""

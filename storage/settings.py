@@ -30,6 +30,7 @@ from storage.setting_values import (
     Networks,
     OriginalsUrl,
     ProxyUrl,
+    ScanPlace,
     SizeBytes,
     SmtpUrl,
     Zone,
@@ -100,7 +101,7 @@ class Settings(BaseSettings):
     min_free_bytes: Annotated[SizeBytes | None, Setting("a size, such as 100 MB")] = None
     plus_address: Annotated[bool, Setting("on or off")] = True
     whole_copy: Annotated[bool, Setting("on or off")] = False
-    scan: Annotated[str, Setting("none or clamd:ADDRESS", later=True)] = "none"
+    scan: Annotated[ScanPlace, Setting("none, clamd:/PATH or clamd:HOST:PORT")] = "none"
     obligations_from: Annotated[str | None, Setting("a period, such as 2026", later=True)] = None
     https_proxy: Annotated[ProxyUrl, Setting("http://HOST:PORT", secret=True)] = Field(default="", repr=False)
     dns: Annotated[NameServers, Setting("IP addresses of name servers with commas between, or off")] = ()

@@ -48,6 +48,8 @@ class Mail(SQLModel, table=True):
         "applications that it may belong to, each with score and reason", sa_type=JSON, default=None
     )
     processed_at: datetime | None = _column("when it was decided what it is", default=None)
+    virus_check: str = _column("a VirusCheck of intake/malware/virus_verdict.py", default="unchecked")
+    virus_note: str = _column("what the scanner found or why it did not say", sa_type=Text, default="")
 
 
 class Delivery(SQLModel, table=True):
@@ -88,6 +90,7 @@ class Document(SQLModel, table=True):
     kind: str = _column("what it is, a word of pact/documents.py")
     reading: dict[str, Any] = _column("all that was read, as cfit read --json gives it", sa_type=JSON)
     reader: str = _column("version of the reader that read it")
+    virus_check: str = _column("a VirusCheck of intake/malware/virus_verdict.py", default="unchecked")
     application_id: int | None = _column(
         "application that it belongs to", refers_to="application.id", default=None, index=True
     )

@@ -63,7 +63,9 @@ def test_a_mail_is_shown_with_its_state_its_outcome_and_the_place_of_each_paper(
 
     printed = " ".join(capsys.readouterr().out.split())
     assert "State: held, outcome: unreadable. paper-0.pdf could not be read." in printed
-    assert "1 paper-0.pdf other 1 read 2 paper-1.pdf other 1 read" in printed
+    assert (
+        "1 paper-0.pdf other 1 read not virus-checked 2 paper-1.pdf other 1 read not virus-checked" in printed
+    )
 
 
 def test_the_five_verdicts_on_a_certificate_stand_side_by_side(

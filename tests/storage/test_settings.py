@@ -73,7 +73,6 @@ def test_the_command_line_counts_before_the_environment_before_the_file_before_t
         "CFIT_LETTERS",
         "CFIT_MAX_MAIL_BYTES",
         "CFIT_PLUS_ADDRESS",
-        "CFIT_SCAN",
         "CFIT_OBLIGATIONS_FROM",
         "CFIT_HTTPS_PROXY",
         "CFIT_DNS",
@@ -207,7 +206,6 @@ def test_what_nothing_reads_yet_is_marked(home: Path) -> None:
     later = {shown.name for shown in describe(load_settings(home=home)) if shown.later}
 
     assert later == {
-        "CFIT_SCAN",
         "CFIT_OBLIGATIONS_FROM",
         "SLACK_BOT_TOKEN",
         "SLACK_APP_TOKEN",
