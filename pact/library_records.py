@@ -138,7 +138,9 @@ def _of_section(section: Sequence[Passage], level_words: tuple[str, ...]) -> Ite
             )
             for level, text in _requirements(passage, level_words, is_proof=bool(said))
         ]
-    yield from (replace(one, verification=proof) for one in found)
+    # Beside what is asked at a level, a sentence without one only explains.
+    asked = [one for one in found if one.level] or found
+    yield from (replace(one, verification=proof) for one in asked)
 
 
 def _requirements(passage: Passage, level_words: tuple[str, ...], *, is_proof: bool) -> list[tuple[str, str]]:

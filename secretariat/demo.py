@@ -22,6 +22,7 @@ from secretariat.adopt_edition import adopt_edition
 from secretariat.console import heading, print_table, say
 from secretariat.decide import Order, decide
 from secretariat.demonstration.edition import official_lines
+from secretariat.demonstration.library_step import show_library
 from secretariat.demonstration.made_mails import DemoMail, demo_mails
 from secretariat.desk import Desk, open_desk
 from secretariat.dossier import dossier
@@ -71,6 +72,10 @@ def _show_journey(desk: Desk) -> int:
     _show_one(desk)
     _show_letters(desk)
     _show_decision(desk)
+    _step(
+        7, "The library", "Criteria documents become passages that can be quoted:  cfit library add FILE..."
+    )
+    show_library(desk, OFFICER)
     say("")
     say("That was the whole way: mail in, read, registered, acknowledged, decided. Now with your own home:")
     say("  CFIT_HOME=./cfit-data cfit run     (README.md says how to put it in service)")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pact.library_passages import CriterionRecord
 from secretariat.console import complain, heading, print_table, say, with_progress
 from secretariat.library_add import AddedDocument, AddOutcome
+from secretariat.library_check import CheckedDocument
 from secretariat.library_shown import ListedDocument, ShownDocument
 
 
@@ -20,13 +21,12 @@ def print_added(reports: Sequence[AddedDocument]) -> None:
         (
             one.document,
             one.edition,
-            one.status,
             *(str(count) for count in (one.headings, one.passages, one.table_rows, one.criteria)),
             _pages(one.pages, one.unreadable_pages),
         )
         for one in added
     ]
-    columns = ("document", "edition", "status", "headings", "passages", "rows", "criteria", "pages")
+    columns = ("document", "edition", "headings", "passages", "rows", "criteria", "pages")
     if rows:
         print_table(columns, rows, empty="")
     say(f"{len(added)} of {len(reports)} files added.")
@@ -53,14 +53,13 @@ def print_listed(found: Sequence[ListedDocument]) -> None:
     rows = [
         (
             one.document,
-            one.title + (" (sample)" if one.is_sample else ""),
-            one.edition,
             _state(one),
             one.audience,
+            _titled(one),
         )
         for one in found
     ]
-    columns = ("document", "title", "edition", "status", "audience")
+    columns = ("document", "status", "audience", "title")
     print_table(columns, rows, empty="The library is empty: cfit library add FILE.")
 
 
@@ -117,6 +116,20 @@ def print_criteria(records: Sequence[CriterionRecord]) -> None:
     ]
     columns = ("no.", "criterion", "level", "requirement", "proof", "product", "phase")
     print_table(columns, rows, empty="It has no such criteria.")
+
+
+def print_checked(checked: Sequence[CheckedDocument]) -> None:
+    """Print what does not fit, and how much was compared."""
+    rows = [(one.document, problem) for one in checked for problem in one.problems]
+    print_table(("document", "what does not fit"), rows, empty="All of it fits.")
+    passages = sum(one.passages for one in checked)
+    say(f"{passages} passages of {len(checked)} documents compared with their files.")
+
+
+def _titled(one: ListedDocument) -> str:
+    """Return the title with the edition, unless it names that itself."""
+    edition = "" if one.edition in one.title else f", {one.edition}"
+    return one.title + edition + (" (sample)" if one.is_sample else "")
 
 
 def _state(one: ListedDocument) -> str:

@@ -29,6 +29,7 @@ _NAMES = {
     "dc.rights": "licence",
     "license": "licence",
     "audience": "audience",
+    "sample": "sample",
     "status": "status",
     "levels": "levels",
     "product": "product",

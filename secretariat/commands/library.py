@@ -215,3 +215,28 @@ def show(
         print_json(shown.passages) if as_json else print_passages(shown)
     else:
         print_json([shown]) if as_json else print_document(shown)
+
+
+@library.command("check")
+def check(
+    keys: Annotated[list[str] | None, typer.Argument(help="Documents; without any, all.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read every file anew and say what does not fit: words, pages, editions, what nobody has said.
+
+    Example: cfit library check sample_laptops_2026
+    """
+    from pact.library_documents import SECRETARIAT_VIEWER
+    from secretariat.console import print_json
+    from secretariat.library_check import check_library
+    from secretariat.library_print import print_checked
+    from secretariat.opening import desk_for_command
+    from secretariat.readers import open_readers
+
+    with desk_for_command() as desk, open_readers(desk.settings) as readers:
+        checked = list(check_library(desk, readers, SECRETARIAT_VIEWER, keys or ()))
+    if as_json:
+        print_json(checked)
+    else:
+        print_checked(checked)
+    raise typer.Exit(int(any(one.problems for one in checked)))
