@@ -1,18 +1,21 @@
 """The words of a proven reply: what they put right, what they ask for, and what is left to a person."""
 
 import re
+from dataclasses import replace
 
-from intake.wants.corrections import corrections_in
+from intake.wants.corrections import Correction, corrections_in
 from intake.wants.more_time import asked_until
 from intake.wants.want import Want, Wanted
 from pact.application import State
 from pact.deadlines import day_words
 from pact.findings import finding
+from pact.folding import fold
 from secretariat.mail_in_hand import MailInHand
 from secretariat.put_right import PutRight, in_words, put_right
 from secretariat.reply_in_case import ReplyInCase
 from secretariat.reply_papers import WAITS
 from storage.applications import write_findings
+from storage.letters import letters_of
 from storage.suggestions import SuggestionKind
 
 _ACTED_UPON = (Want.CORRECTION, Want.APPLICATION, Want.STATUS, Want.MORE_TIME, Want.OTHER)
@@ -28,7 +31,7 @@ _MOST_LEFT_WORDS = 12
 
 def take_words(reply: ReplyInCase) -> PutRight:
     """Act upon what a reply says, propose what nobody may act upon alone, and return what came of it."""
-    said = corrections_in(reply.mail.parsed.own_text)
+    said = _said(reply)
     if State(reply.application.state) in WAITS:
         right = put_right(reply.session, reply.desk, reply.application, said, reply.reference)
     else:
@@ -54,7 +57,8 @@ def propose_leaving(reply: ReplyInCase, wanted: Wanted) -> None:
 def is_left_to_person(mail: MailInHand, right: PutRight) -> bool:
     """Whether a reply says something beside what was acted upon: a question, a want, or many words.
 
-    Where nothing in it was understood, any word is too many: a person reads it.
+    Where nothing in it was understood, any word is too many: a person reads it. With a paper come a
+    few words that say so.
     """
     if any(one.want not in _ACTED_UPON and one.want not in LEAVING for one in mail.wants):
         return True
@@ -64,7 +68,18 @@ def is_left_to_person(mail: MailInHand, right: PutRight) -> bool:
     for sentence in understood:
         left = left.replace(sentence, " ")
     words = re.findall(r"\w{2,}", left)
-    return "?" in left or len(words) > (_MOST_LEFT_WORDS if understood else 0)
+    return "?" in left or len(words) > (_MOST_LEFT_WORDS if understood or mail.papers else 0)
+
+
+def _said(reply: ReplyInCase) -> list[Correction]:
+    """Return what the reply says of fields; what our own letters say is never surely its sender's word.
+
+    Whoever sends our letter on, or answers below it in a way that no rule takes for a quotation,
+    repeats what we read.
+    """
+    told = " ".join(fold(letter.body) for letter in letters_of(reply.session, reply.application))
+    said = corrections_in(reply.mail.parsed.own_text)
+    return [replace(one, sure=False) if fold(one.sentence) in told else one for one in said]
 
 
 def _note_more_time(reply: ReplyInCase, wanted: Wanted) -> None:

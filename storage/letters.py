@@ -13,7 +13,7 @@ from storage.letter_limits import first_state
 from storage.new_letter import LetterKind, LetterState, NewLetter
 from storage.reply_tokens import Purpose, digest_of, new_token, reply_address
 from storage.settings import Settings
-from storage.tables import Letter, ReplyToken
+from storage.tables import Application, Letter, ReplyToken
 
 __all__ = [
     "LetterKind",
@@ -24,6 +24,7 @@ __all__ = [
     "letter_by_message_id",
     "letter_by_reference",
     "letters_in",
+    "letters_of",
     "write_letter",
 ]
 
@@ -103,6 +104,12 @@ def letter_by_reference(session: Session, reference: str) -> Letter:
 def letter_by_message_id(session: Session, message_id: str) -> Letter | None:
     """Return the letter of ours with this Message-ID: what a reply names in its References."""
     return session.exec(select(Letter).where(Letter.message_id == message_id.strip())).first()
+
+
+def letters_of(session: Session, application: Application) -> list[Letter]:
+    """Return the letters about an application, the oldest first."""
+    about = select(Letter).where(Letter.application_id == application.id)
+    return list(session.exec(about.order_by(col(Letter.id))))
 
 
 def letters_in(session: Session, states: Sequence[LetterState]) -> list[Letter]:

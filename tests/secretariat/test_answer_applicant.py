@@ -14,6 +14,9 @@ from secretariat.drafts import write_in_language
 from secretariat.hand import Hand
 from storage.tables import Application
 
+# The rules are one over both databases; tests/journeys/test_conversations.py goes through them on each.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 APPLICANT = "marijke@lindenhove.example"
 
 

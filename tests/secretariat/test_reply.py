@@ -15,6 +15,9 @@ from secretariat.held import list_held
 from storage.settings import load_settings
 from storage.tables import Application, Organisation, Participation
 
+# The rules are one over both databases; tests/journeys/test_conversations.py goes through them on each.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 APPLICANT = "marijke@lindenhove.example"
 DATE = "Date: 14 June 2021"
 

@@ -19,6 +19,9 @@ from made_up.replies import (
 from pact.documents import DocumentAsRead, DocumentKind, Remark, SignatureKind
 from secretariat.desk import Desk
 
+# The rules are one over both databases; tests/journeys/test_conversations.py goes through them on each.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 def test_a_reply_that_says_what_was_missing_fills_it_and_makes_the_case_ready(desk: Desk):
     before = state(asked(desk))
