@@ -12,7 +12,7 @@ from intake.pictures.straighten import StraightPage
 
 _UPRIGHT = re.compile(r"(?<=\w)'(?=\w)")
 _POINTS_PER_INCH = 72.0
-_CURVED = 0.055  # of its height: less is upright, more is curved
+_CURVED = 0.1  # of its height: less is upright, more is curved
 _ROUGH_PX = 0.3  # so far ends of small strokes are off by themselves
 _DOUBTFUL = 0.85  # the score of a word whose apostrophe may be either
 _NEAR = 1.2  # advances: so far from where it is reckoned an apostrophe may stand

@@ -18,15 +18,12 @@ _ASH_READ_APART = re.compile(r"\bA[Ee](?=[a-zà-ÿ])")
 _SLAVIC = re.compile(r"[čďěľĺňŕřšťůžČĎĚĽŇŘŠŤŮŽ]")
 _CARON_READ_APART = {"L": "Ľ", "l": "ľ", "d": "ď", "t": "ť"}
 _CARON = re.compile(r"\b([Lldt])['’]+(?=[a-zà-ÿ])")
-# Marks above and below letters that the recogniser was never taught: it leaves them out, and is sure.
-_BALTIC = re.compile(r"[āēīūņķģļėįųĀĒĪŪŅĶĢĻĖĮŲ]|[ščž]ius\b")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HUNGARIAN = re.compile(r"(?s)[őűŐŰ]|(?=.*[öüÖÜ])(?=.*[áíóúÁÍÓÚ])")
 _SHORT_UMLAUT = re.compile(r"[öüÖÜ]")
 _CEDILLAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
 _JOINED_BY_RIGHT = re.compile(r"\b(?:Ma?c|De|Di|Da|Du|La|Le|Van|Vander|Fitz|Ter|Ten|Von|Mc|Ap|e|i)[A-ZÀ-Þ]")
-_DOT_BEHIND = re.compile(r"[^\W\d_]{4,}\.")  # of a dotted line, unless it shortens the word
+_DOT_BEHIND = re.compile(r"(?!(?:prof|dept|corp|univ|assoc|dipl|abog|dott)\.)[^\W\d_]{4,}\.", re.IGNORECASE)
 _CAPITAL_LOST = re.compile(r"[a-zà-ÿ]+-[A-ZÀ-Þ]\w+")
 _NO_VALUE = frozenset({"participation", "pact", "procuring", "place", "position", "page"})
 
@@ -37,15 +34,14 @@ def with_letters_doubted(words: Sequence[Word]) -> tuple[Word, ...]:
     icelandic = bool(_ICELANDIC.search(page) or _ICELANDIC.search(folded(page)))
     turkish, slavic = bool(_TURKISH.search(page)), bool(_SLAVIC.search(page))
     told = (_told(word, icelandic=icelandic, turkish=turkish, slavic=slavic) for word in words)
-    baltic, hungarian = bool(_BALTIC.search(page)), bool(_HUNGARIAN.search(page))
-    return tuple(_doubted_in(word, baltic=baltic, hungarian=hungarian) for word in told)
+    hungarian = bool(_HUNGARIAN.search(page))
+    return tuple(_doubted_in(word, hungarian=hungarian) for word in told)
 
 
-def _doubted_in(word: Word, *, baltic: bool, hungarian: bool) -> Word:
+def _doubted_in(word: Word, *, hungarian: bool) -> Word:
     if word.method is not Method.OCR or folded(word.text) in _NO_VALUE:
         return word
-    lost = baltic and _LONG_WORD.search(word.text)
-    lost = lost or (hungarian and not _TURKISH.search(word.text) and _SHORT_UMLAUT.search(word.text))
+    lost = hungarian and not _TURKISH.search(word.text) and _SHORT_UMLAUT.search(word.text)
     return replace(word, score=min(word.score, _DOUBTED)) if lost else word
 
 

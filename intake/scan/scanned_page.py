@@ -7,12 +7,16 @@ import numpy as np
 from intake.ocr.eyes import Eyes, Reader, SeenWord
 from intake.page.page import Homography, PageView, Word
 from intake.pictures.straighten import StraightPage
+from intake.scan.alphabets import with_strange_letters_told
 from intake.scan.apostrophes import with_apostrophes_seen
 from intake.scan.glance import Glance, glance_at, label_boxes, text_of
 from intake.scan.handwriting import handwriting_on
 from intake.scan.handwritten_words import with_handwriting
+from intake.scan.initials import with_initials_told
 from intake.scan.label_spelling import with_labels_mended
 from intake.scan.letter_doubts import with_letters_doubted
+from intake.scan.letter_marks import with_marks_counted
+from intake.scan.other_scripts import with_other_scripts
 from intake.scan.paper_boxes import tick_boxes_on
 from intake.scan.paper_ink import inks_on
 from intake.scan.paper_lines import rules_on
@@ -41,7 +45,7 @@ def scanned_page(page: StraightPage, number: int, eyes: Eyes, glance: Glance | N
     """
     glance = glance or glance_at(page, eyes)
     top, bottom = _block_rows(page, glance)
-    words = with_labels_mended(with_letters_doubted(_closely_read(page, eyes, glance, top, bottom)))
+    words = with_labels_mended(_letters_told(page, _closely_read(page, eyes, glance, top, bottom)))
     view = _with_paper(page, view_with(page, number, words), glance)
     return ScannedPage(view, text_of(words))
 
@@ -71,12 +75,20 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     """Return the words between the two rows by the careful engine, and those outside by the quick one."""
     seen = eyes.read(np.ascontiguousarray(page.pixels[top:bottom]), Reader.SCENE)
     words = page_words(page, [_moved_down(word, top) for word in seen], boxes_are_tight=False)
-    words = with_apostrophes_seen(page, compared(words, glance.words))
+    words = compared(words, glance.words)
+    words = with_other_scripts(page, words, eyes, glance, rows=(top, bottom))
+    words = with_apostrophes_seen(page, words)
     scale = POINTS_PER_INCH / page.dpi
     high, low = (page.gray.shape[0] - top) * scale, (page.gray.shape[0] - bottom) * scale
     above = [w for w in glance.words if w.middle_y >= high]
     below = [w for w in glance.words if w.middle_y <= low]
     return (*above, *words, *below)
+
+
+def _letters_told(page: StraightPage, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with what the paper and the page's language say of letters that engines confuse."""
+    formed = with_initials_told(page, with_marks_counted(page, words))
+    return with_letters_doubted(with_strange_letters_told(formed))
 
 
 def _with_paper(page: StraightPage, view: PageView, glance: Glance) -> PageView:

@@ -1,0 +1,100 @@
+"""The letters beyond a to z of the languages of Europe, and what a page's language says of a strange one."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from intake.page.page import Word
+from pact.documents import Method
+
+LETTERS = {
+    "ca": "àçèéíïòóúü",
+    "cs": "áčďéěíňóřšťúůýž",
+    "cy": "áâêëéîïôöŵŷû",
+    "da": "æøåé",
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "et": "äõöüšž",
+    "fi": "äöå",
+    "fr": "àâæçéèêëîïôœùûüÿ",
+    "ga": "áéíóú",
+    "hr": "čćđšž",
+    "hu": "áéíóöőúüű",
+    "is": "áðéíóúýþæö",
+    "it": "àèéìòóù",
+    "lt": "ąčęėįšųūž",
+    "lv": "āčēģīķļņšūž",
+    "mt": "àċġħżèìòù",
+    "nl": "éèëïöüáóí",
+    "pl": "ąćęłńóśźż",
+    "pt": "áâãàçéêíóôõúü",
+    "ro": "ăâîșț",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
+    "sv": "åäöé",
+    "tr": "çğıiöşüâî",
+}
+
+_DOUBTED = 0.85
+_SHOWN_BY = 2  # different letters of its own that show a page's language
+_OUTWEIGHS = 5.0  # times as many letters are of that language as are not
+_LONG_MARKS = str.maketrans("ŁłĐđØøĦħ", "LlDdOoHh")  # strokes that no decomposition tells
+
+
+def with_strange_letters_told(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of a page; letters that its language has not are put right where it has but one of the
+    kind, and their words are doubted."""
+    read = [letter for word in words if word.method is Method.OCR for letter in special_letters(word.text)]
+    languages = languages_shown(read)
+    if not languages:
+        return tuple(words)
+    return tuple(_told(word, languages) if word.method is Method.OCR else word for word in words)
+
+
+def special_letters(text: str) -> list[str]:
+    """Return the letters of the text that are not among a to z, small."""
+    return [sign.lower() for sign in text if sign.isalpha() and not sign.isascii() and sign.lower() != "i̇"]
+
+
+def languages_shown(read: Iterable[str]) -> list[str]:
+    """Return the languages that have the most of the letters read; none where these do not show any."""
+    letters = [letter for letter in read if any(letter in own for own in LETTERS.values())]
+    if not letters:
+        return []
+    fits = {language: sum(one in own for one in letters) for language, own in LETTERS.items()}
+    most = max(fits.values())
+    strange = len(letters) - most
+    return [
+        language
+        for language, fit in fits.items()
+        if fit == most
+        and fit >= _OUTWEIGHS * strange
+        and len({one for one in letters if one in LETTERS[language]}) >= _SHOWN_BY
+    ]
+
+
+def _told(word: Word, languages: Sequence[str]) -> Word:
+    text = "".join(_letter_told(sign, languages) for sign in word.text)
+    is_strange = any(_is_strange(sign, languages) for sign in word.text)
+    return replace(word, text=text, score=min(word.score, _DOUBTED)) if is_strange else word
+
+
+def _is_strange(sign: str, languages: Sequence[str]) -> bool:
+    is_special = sign.isalpha() and not sign.isascii()
+    return is_special and not any(sign.lower() in LETTERS[language] for language in languages)
+
+
+def _letter_told(sign: str, languages: Sequence[str]) -> str:
+    """Return the letter that these languages have instead of a strange one, where there is but one."""
+    if not _is_strange(sign, languages):
+        return sign
+    small = sign.lower()
+    own = {one for language in languages for one in LETTERS[language] if _base(one) == _base(small)}
+    if len(own) != 1:
+        return sign
+    [letter] = own
+    return letter if sign == small else letter.upper()
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter.translate(_LONG_MARKS))[0]
