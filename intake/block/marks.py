@@ -56,11 +56,24 @@ def _judged(choices: list[Choice], text: str) -> Marked:
     if found.value is None:
         plain = _by_marks([_without_faint_marks(c) for c in choices], text)
         found = plain if plain.value is not None else found
+    if found.value is None and not found.contradiction:
+        found = _by_lone_strike(choices)
     return replace(found, confidence=min(found.confidence, 0.7), sure=False)
 
 
+def _by_lone_strike(choices: list[Choice]) -> Marked:
+    """What looks struck out alone among three, and not plainly, was more likely ticked over: nobody strikes
+    out one of three."""
+    touched = [c for c in choices if _share(c, "struck") >= 0.6]
+    is_lone = len(touched) == 1 and len(choices) == 3 and all(w.doubtful for w in touched[0].words)
+    return _marked(touched[0], 0.5, sure=False) if is_lone else _NOTHING
+
+
 def _without_faint_marks(choice: Choice) -> Choice:
-    return replace(choice, words=tuple(_unmarked(w) if w.doubtful else w for w in choice.words))
+    """A doubtful tick on words that were plainly struck out is an end of the stroke."""
+    words = tuple(_unmarked(w) if w.doubtful else w for w in choice.words)
+    is_end = choice.doubtful and _share(choice, "struck") >= 0.6
+    return replace(choice, words=words, ticked=None if is_end else choice.ticked)
 
 
 def _unmarked(word: Word) -> Word:

@@ -25,6 +25,8 @@ _OF_FULLEST = 0.35
 _STICKS_OUT = 0.35  # of the side: print's own frame does not
 _CLOSE = 1.6
 _SHADE, _FILLED = 10.0, 30.0  # grey levels: what paper may differ by, and what a pencil filled in
+_JOINTS = ("/", "|")
+_MARGIN = 1.5  # sides of a box
 _WRITTEN = 3.5  # sides of a box: ink so wide in one piece is a word
 
 
@@ -76,7 +78,22 @@ def _frames_seen(page: StraightPage, words: Sequence[Word]) -> list[Frame]:
             found += frames_near(zones_of(line, layers, strokes), layers)
     plain = [frame for frame in found if frame.score >= EDGE]
     alike = [frame for frame in found if any(is_as_large(frame, other) for other in plain)]
-    return apart(frame for frame in alike if not is_in_word(frame, words, layers))
+    boxes = [layers.px(word.box) for word in words]
+    joints = [box for box, word in zip(boxes, words, strict=True) if word.text in _JOINTS]
+    left_of_all = min((box[0] for box in boxes), default=0)
+    return apart(
+        frame
+        for frame in alike
+        if not is_in_word(frame, words, layers)
+        # A slash in a frame was crossed by a pen; far left of all print is the hole of a punch.
+        and not any(_holds(frame.box, joint) for joint in joints)
+        and frame.box[2] > left_of_all - _MARGIN * frame.side
+    )
+
+
+def _holds(box: BoxPx, other: BoxPx) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _frames_on(
