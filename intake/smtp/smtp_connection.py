@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections import defaultdict
 from typing import AnyStr, Protocol
 
 import structlog
@@ -77,8 +76,7 @@ class SmtpConnection(SMTP):
         self._replies_due = 0
         self._phase: DataPhase | None = None
         self._errors = 0
-        # aiosmtpd shares this table between all sessions and lets every EHLO enlarge it.
-        self.command_size_limits = defaultdict(lambda: _COMMAND_LIMIT)
+        self._silent_until_s = 0.0
 
     @property
     def peer(self) -> str:
@@ -109,9 +107,9 @@ class SmtpConnection(SMTP):
         text = smtp_replies.with_enhanced_code(status if isinstance(status, str) else status.decode())
         if self._replies_due and not text.startswith("354"):
             due, self._replies_due = self._replies_due, 0
-            await super().push("\r\n".join([text] * due))
+            await self.push_as_it_is("\r\n".join([text] * due))
         else:
-            await super().push(text)
+            await self.push_as_it_is(text)
         self._errors += text[:1] in "45"
         if self._errors >= self.host.admission.limits.errors:
             self._close_saying(smtp_replies.TOO_MANY_ERRORS)
@@ -119,8 +117,9 @@ class SmtpConnection(SMTP):
             self._close_saying(smtp_replies.GOODBYE)
 
     async def push_as_it_is(self, text: str) -> None:
-        """Send a reply that is no error and has its form already."""
-        await super().push(text)
+        """Send a reply that has its form already, and count nothing."""
+        self._writer.write(text.encode() + b"\r\n")
+        await self._writer.drain()
 
     async def handle_exception(self, error: Exception) -> str:
         """Return the reply to a fault of ours: temporary, and nothing of the inside in it."""
@@ -170,7 +169,33 @@ class SmtpConnection(SMTP):
             if refusal := self.host.enter(self):
                 self._close_saying(refusal)
                 return
-            await super()._handle_client()
+            await self.push(f"220 {self.hostname} {self.__ident__}")
+            while self.transport is not None:
+                await self._answer_next()
+
+    async def _answer_next(self) -> None:
+        try:
+            line = await self._read_line()
+            name, _, argument = line.partition(b" ")
+            method = self._smtp_methods.get(name.decode("ascii", "replace").upper())
+            if method is None:
+                raise Refused("500 5.5.2 This command is not known here")
+            self._reset_timeout()
+            await method(argument.strip().decode("utf-8", "surrogateescape") or None)
+        except ConnectionError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the loop of this process: the next command is heard
+            await self.push(await self.handle_exception(error))
+
+    async def _read_line(self) -> bytes:
+        """Return the next line without its end. Raises Refused for one that nobody needs so long."""
+        try:
+            line = await self._reader.readuntil()
+        except asyncio.LimitOverrunError:
+            raise Refused("500 5.5.2 Line too long", must_close=True) from None
+        if len(line) > _COMMAND_LIMIT:
+            raise Refused("500 5.5.2 Line too long")
+        return line.rstrip(b"\r\n")
 
     async def _find_client(self) -> bool:
         """Learn from a proxy of ours whose connection this is; false when it does not say so."""
@@ -191,13 +216,28 @@ class SmtpConnection(SMTP):
         if self._handler_coroutine is not None:
             self._handler_coroutine.cancel()
 
+    def _reset_timeout(self, duration: float | None = None) -> None:
+        # Making a timer for each command would cost as much as reading it: the one there is looks,
+        # when it goes off, whether it is time.
+        self._silent_until_s = self.loop.time() + (duration or self._timeout_duration)
+        if self._timeout_handle is None or self._timeout_handle.when() > self._silent_until_s:
+            self._set_timer()
+
+    def _set_timer(self) -> None:
+        if self._timeout_handle is not None:
+            self._timeout_handle.cancel()
+        self._timeout_handle = self.loop.call_at(self._silent_until_s, self._timeout_cb)
+
     def _timeout_cb(self) -> None:
-        if self.transport is not None and self.transport.is_closing():
+        if self.loop.time() < self._silent_until_s:
+            self._set_timer()
+        elif self.transport is not None and self.transport.is_closing():
             # It was told to go and does not even read that.
             self.transport.abort()  # type: ignore[attr-defined]
         else:
             self._close_saying(smtp_replies.TOO_SLOW)
             self._reset_timeout()
+            self._set_timer()
 
     def _close_saying(self, farewell: str) -> None:
         transport = self.transport

@@ -13,6 +13,7 @@ _BARE = "550 5.5.2 Line ends must be CR LF: a bare CR or LF was found"
 _NUL = "550 5.6.0 A NUL character stands in the header"
 
 _END = b"\r\n.\r\n"
+_DOT_LINE = b"\r\n."
 _LINE_END_LIMIT = len(_END) - 1
 
 
@@ -49,8 +50,12 @@ class Content:
         rest = None
         # A line that begins with a dot is rare: for most of a mail this search is all, and from
         # the end it takes half as long.
-        has_dot = buffer.rfind(b"\r\n.") >= 0
-        if has_dot and (end := buffer.find(_END)) >= 0:
+        last_dot = buffer.rfind(_DOT_LINE)
+        has_dot = last_dot >= 0 and (
+            not buffer.startswith(_END, last_dot) or buffer.rfind(_DOT_LINE, 0, last_dot + 2) >= 0
+        )
+        end = buffer.find(_END) if has_dot else last_dot
+        if end >= 0:
             rest = buffer[end + len(_END) :]
             settled, self._carry = buffer[: end + 2], b""
         else:
@@ -77,7 +82,7 @@ class Content:
             self._fault = Refused(_BARE, must_close=True)
             return
         if has_dot:
-            settled = settled.replace(b"\r\n.", b"\r\n")
+            settled = settled.replace(_DOT_LINE, b"\r\n")
         if self._is_first:
             self._is_first, settled = False, settled[2:]
         self._size_bytes += len(settled)

@@ -38,9 +38,6 @@ _CODES = {
 
 def with_enhanced_code(reply: str) -> str:
     """Return a reply of one line with its enhanced code, which EHLO promises for all that follow it."""
-    if reply.startswith("500 Error: command"):
-        # aiosmtpd repeats the command, and with it whatever bytes a stranger put there.
-        return "500 5.5.2 This command is not known here"
     code, text = reply[:3], reply[4:]
     if _ENHANCED.match(reply) or code not in _CODES:
         return reply
