@@ -8,6 +8,7 @@ from pathlib import Path
 from secretariat.console import heading, print_table, say
 from secretariat.desk import open_desk
 from secretariat.health_checks import CHECKS, Health, Result
+from secretariat.letter_checks import tokens_come_back
 from secretariat.letter_signing import examine_signing
 from secretariat.senders import open_names
 from secretariat.sight_checks import examine_sight
@@ -34,7 +35,7 @@ def examine(*, live: bool) -> list[Result]:
         return [*results, Result("database", Health.BAD, str(error))]
     try:
         with desk.database.read() as session:
-            results += [result for check in CHECKS for result in check(session, desk)]
+            results += [result for check in (*CHECKS, tokens_come_back) for result in check(session, desk)]
     finally:
         desk.database.close()
     if live:

@@ -43,6 +43,7 @@ def _print_application(shown: Dossier) -> None:
         for suggestion in shown.suggestions:
             say(f"- {suggestion}")
         say(f"Each belongs here, or not: cfit join {line.reference} MAIL --reason TEXT, or --aside.")
+        say(f"A field is put right by: cfit correct {line.reference} FIELD VALUE --reason TEXT.")
     _section("Mail")
     rows = [
         (

@@ -102,6 +102,7 @@ def _letters(session: Session, _: Desk) -> Iterator[Result]:
     for state, health, advice in (
         (LetterState.DRAFT, Health.NOTE, "wait for a person: cfit letters"),
         (LetterState.FAILED, Health.BAD, "could not be delivered: cfit letters"),
+        (LetterState.BOUNCED, Health.BAD, "came back: cfit letters"),
     ):
         count = session.exec(select(func.count()).select_from(Letter).where(Letter.state == state)).one()
         if count:

@@ -14,6 +14,9 @@ from storage.letters import letter_by_message_id
 from storage.reply_tokens import Purpose, tokens_in
 from storage.tables import Application, Letter, Participation
 
+UNPROVEN = "A reply to one of our letters, without its token."
+"""What is said of a reply that names our letter, and came to our plain address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -35,7 +38,7 @@ def reply_of(session: Session, mail: MailInHand) -> Reply | None:
     if not cases:
         known = next(_letters_named(session, mail), None)
         case = known.application_id if known else None
-        return Reply(case, "A reply to one of our letters, without its token.") if case else None
+        return Reply(case, UNPROVEN) if case else None
     if len(cases) > 1:
         return Reply(cases[0], "A reply with the tokens of several cases.")
     application = session.get_one(Application, cases[0])
