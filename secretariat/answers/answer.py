@@ -11,12 +11,12 @@ from storage.library.index_search import LibraryIndex
 from storage.library.outcome import Outcome, missing_slots, outcome_of, outcome_signs, sureness
 from storage.library.question import Question, understand
 from storage.library.quotation import Quotation, best_quotations
-from storage.library.ranking import Ranked, search
+from storage.library.ranking import Ranked, fitted_weights, search
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; what comes after is left aside."""
 
-_SHOWN = 5
+_SHOWN = 3
 _EDITIONS_AMONG = 12
 
 
@@ -73,10 +73,10 @@ def answer_question(
     weighed, ranked = search(question, index, viewer)
     outcome, _ = outcome_of(weighed, ranked)
     missing = missing_slots(weighed, weighed.met_by(ranked[0].candidate)) if ranked else ()
-    documents = len(index.documents(viewer))
+    documents, searched = len(index.documents(viewer)), index.size_for(viewer)
     if outcome is Outcome.SILENT:
         everything = missing or tuple(notion.said for notion in question.notions)
-        return Answer(question, outcome, missing=everything, documents=documents, searched=index.size)
+        return Answer(question, outcome, missing=everything, documents=documents, searched=searched)
     found = best_quotations(weighed, ranked, index, _SHOWN)
     if question.is_comparison:
         found = _from_several(found)
@@ -89,7 +89,7 @@ def answer_question(
         other_editions=others,
         missing=missing if outcome is Outcome.CLOSEST else (),
         documents=documents,
-        searched=index.size,
+        searched=searched,
     )
 
 
@@ -124,7 +124,8 @@ def _other_editions(
     document = top.candidate.document
     near = [one for one in ranked[:_EDITIONS_AMONG] if _is_other_edition(one.candidate.document, document)]
     found = best_quotations(weighed, near[:1], index, 1)
-    return tuple(_shown(weighed, ranked, one, quotation) for one, quotation in found)
+    shown = (_shown(weighed, ranked, one, quotation) for one, quotation in found)
+    return tuple(one for one in shown if one.score >= fitted_weights()["limits"]["answer"])
 
 
 def _is_other_edition(one: LibraryDocument, other: LibraryDocument) -> bool:

@@ -13,7 +13,7 @@ _WEIGHTS = "2.0, 2.0, 1.0, 0.7"
 """Of title, path, body and the parts of compounds, in BM25."""
 
 _COMMON = 0.2
-_SMALL = 2_000
+_SMALL = 500
 _MOST_POSTINGS = 12_000
 """How many passages the words of one search may stand in together, before the commonest are dropped."""
 
@@ -43,6 +43,8 @@ class LibraryIndex:
         self._connection.execute("PRAGMA mmap_size=268435456")
         self.size = int(self._connection.execute("SELECT count(*) FROM passage").fetchone()[0])
         rows = self._connection.execute("SELECT id, fields FROM document").fetchall()
+        counts = self._connection.execute("SELECT document, count(*) FROM passage GROUP BY document")
+        self._sizes = dict(counts.fetchall())
         self._documents = {number: _document(json.loads(fields)) for number, fields in rows}
         titles = self._connection.execute("SELECT DISTINCT document, title FROM passage").fetchall()
         self._titles = {number: frozenset(title.split()) for number, title in titles}
@@ -55,6 +57,11 @@ class LibraryIndex:
     def documents(self, viewer: Viewer) -> list[LibraryDocument]:
         """Return the documents that this viewer may see."""
         return [one for one in self._documents.values() if one.may_be_seen_by(viewer)]
+
+    def size_for(self, viewer: Viewer) -> int:
+        """Return how many passages this viewer may see."""
+        seen = (number for number, one in self._documents.items() if one.may_be_seen_by(viewer))
+        return sum(self._sizes.get(number, 0) for number in seen)
 
     def titles(self, viewer: Viewer) -> list[frozenset[str]]:
         """Return the stems of the titles of the documents that this viewer may see."""
