@@ -62,10 +62,10 @@ def _judged(choices: list[Choice], text: str) -> Marked:
 
 
 def _by_lone_strike(choices: list[Choice]) -> Marked:
-    """What looks struck out alone among three, and not plainly, was more likely ticked over: nobody strikes
-    out one of three."""
+    """One short word that looks struck out alone among three, and not plainly, was more likely ticked over:
+    nobody strikes out one of three."""
     touched = [c for c in choices if _share(c, "struck") >= 0.6]
-    is_lone = len(touched) == 1 and len(choices) == 3 and all(w.doubtful for w in touched[0].words)
+    is_lone = len(touched) == 1 and len(choices) == 3 and [w.doubtful for w in touched[0].words] == [True]
     return _marked(touched[0], 0.5, sure=False) if is_lone else _NOTHING
 
 
