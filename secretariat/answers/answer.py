@@ -11,13 +11,15 @@ from storage.library.index_search import LibraryIndex
 from storage.library.outcome import Outcome, missing_slots, outcome_of, outcome_signs, sureness
 from storage.library.question import Question, understand
 from storage.library.quotation import Quotation, best_quotations
-from storage.library.ranking import Ranked, fitted_weights, search
+from storage.library.ranking import Ranked, search
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; what comes after is left aside."""
 
 _SHOWN = 3
 _EDITIONS_AMONG = 12
+_AS_MUCH = 0.7
+"""How much of what the answer meets another edition has to meet, to say the same of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,11 @@ def _other_editions(
     document = top.candidate.document
     near = [one for one in ranked[:_EDITIONS_AMONG] if _is_other_edition(one.candidate.document, document)]
     found = best_quotations(weighed, near[:1], index, 1)
-    shown = (_shown(weighed, ranked, one, quotation) for one, quotation in found)
-    return tuple(one for one in shown if one.score >= fitted_weights()["limits"]["answer"])
+    return tuple(
+        _shown(weighed, ranked, one, quotation)
+        for one, quotation in found
+        if one.feature("covered_by_text") >= _AS_MUCH * top.feature("covered_by_text")
+    )
 
 
 def _is_other_edition(one: LibraryDocument, other: LibraryDocument) -> bool:
