@@ -77,7 +77,7 @@ def accept_all(door: Door, arrivals: Sequence[Arrival]) -> list[KeptMail | Excep
         kept = keep_mails(door.database, [_delivery(arrival) for arrival in arrivals])
     except OperationalError as error:
         return [error] * len(arrivals)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError) as error:
         if len(arrivals) == 1:
             return [error]
         return [each for arrival in arrivals for each in accept_all(door, [arrival])]
