@@ -38,6 +38,8 @@ LETTERS = {
 _DOUBTED = 0.85
 _SHOWN_BY = 2  # different letters of its own that show a page's language
 _OUTWEIGHS = 5.0  # times as many letters are of that language as are not
+_AT_HOME_ANYWHERE = frozenset("äöüéèáàóíçñßøåæ")  # people bear names from elsewhere
+_LOOKALIKES = {"ò": "ð"}
 _LONG_MARKS = str.maketrans("ŁłĐđØøĦħ", "LlDdOoHh")  # strokes that no decomposition tells
 
 
@@ -74,9 +76,16 @@ def languages_shown(read: Iterable[str]) -> list[str]:
 
 
 def _told(word: Word, languages: Sequence[str]) -> Word:
-    text = "".join(_letter_told(sign, languages) for sign in word.text)
-    is_strange = any(_is_strange(sign, languages) for sign in word.text)
-    return replace(word, text=text, score=min(word.score, _DOUBTED)) if is_strange else word
+    strange = [sign for sign in word.text if _is_strange(sign, languages)]
+    if len(strange) != 1 or not _is_slip(strange[0], word.text):
+        return word  # a word with several is one of another language
+    told = _letter_told(strange[0], languages)
+    return replace(word, text=word.text.replace(strange[0], told), score=min(word.score, _DOUBTED))
+
+
+def _is_slip(strange: str, text: str) -> bool:
+    """Whether the letter is no name's from elsewhere: a rare one, or one beside others of the page's."""
+    return strange.lower() not in _AT_HOME_ANYWHERE or len(special_letters(text)) > 1
 
 
 def _is_strange(sign: str, languages: Sequence[str]) -> bool:
@@ -84,16 +93,16 @@ def _is_strange(sign: str, languages: Sequence[str]) -> bool:
     return is_special and not any(sign.lower() in LETTERS[language] for language in languages)
 
 
-def _letter_told(sign: str, languages: Sequence[str]) -> str:
-    """Return the letter that these languages have instead of a strange one, where there is but one."""
-    if not _is_strange(sign, languages):
-        return sign
-    small = sign.lower()
-    own = {one for language in languages for one in LETTERS[language] if _base(one) == _base(small)}
+def _letter_told(strange: str, languages: Sequence[str]) -> str:
+    """Return the letter that these languages have in its place; the strange one where there are several."""
+    small = strange.lower()
+    has = {one for language in languages for one in LETTERS[language]}
+    alike = {one for one in has if _base(one) == _base(small) or one == _LOOKALIKES.get(small)}
+    own = alike & {_LOOKALIKES.get(small, "")} or alike
     if len(own) != 1:
-        return sign
+        return strange
     [letter] = own
-    return letter if sign == small else letter.upper()
+    return letter if strange == small else letter.upper()
 
 
 def _base(letter: str) -> str:

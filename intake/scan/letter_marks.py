@@ -43,7 +43,8 @@ _MARK_AT_MOST, _MARK_AT_LEAST = 0.5, 0.055  # sides of a mark
 _UNDER_FROM, _UNDER_TO = 0.075, 0.3
 _FILLED = 0.3  # of a mark's box
 _JOINED = 0.1  # so much higher than its tall letters a word begins where a mark hangs together with a capital
-_FIRST_TO, _REST_FROM = 0.5, 0.9
+_FIRST_TO, _REST_FROM = 0.5, 0.55
+_SLIM_CAPITALS = frozenset("EFIJLST")  # the second letter begins before the rest does
 _RUN_PX = 2
 _WITH_COMMAS = frozenset({"lv", "ro"})
 _NEAR = 1.7  # letters: so far off its place in the word may be reckoned
@@ -112,7 +113,8 @@ def _is_hanging_near(text: str, place: float) -> bool:
 
 
 def _is_plain_before_tall(text: str) -> bool:
-    return text[0].isascii() and text[0].isupper() and any(sign in _ASCENDERS for sign in text[1:])
+    rest = text[2:] if text[0] in _SLIM_CAPITALS else text[1:]
+    return text[0].isascii() and text[0].isupper() and any(sign in _ASCENDERS for sign in rest)
 
 
 def _with_comma(text: str, place: float, *, anywhere: bool) -> str:

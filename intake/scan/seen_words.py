@@ -21,6 +21,7 @@ _JOINTS = frozenset("/|") | TICK_GLYPHS
 _NO_TEXT = re.compile(r"[\W_]*")
 _KEPT_SIGNS = frozenset("/&-–—+()[],.:;@|") | TICK_GLYPHS
 _SPECK = re.compile(r"(?<=\w)·(?=\w)(?!(?<=l·)l)")
+_OF_ASIA = re.compile("[\u2e80-\ufdcf\uff00-\uffef]")  # what the careful engine takes pen strokes for
 _DRAWN_TEXT = re.compile(r"(?:[_.…·~=\-–—]\s?){3,}|_+")  # lines and dots to write on, read as signs
 
 
@@ -111,7 +112,7 @@ def _word(seen: SeenWord, size: LineSize, scale: Scale) -> Word:
 
 def _without_drawn_signs(text: str) -> str:
     """Return the text without what is no letter of it: dotted lines, rules, specks of dust."""
-    text = _DRAWN_TEXT.sub("", text)
+    text = _OF_ASIA.sub("", _DRAWN_TEXT.sub("", text))
     if _NO_TEXT.fullmatch(text) and not set(text) <= _KEPT_SIGNS:
         return ""
     return text

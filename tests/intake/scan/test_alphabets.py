@@ -39,6 +39,16 @@ def test_a_strange_letter_with_two_of_its_kind_is_doubted_and_left() -> None:
     assert told("Ždźbłowska Święta Zażółć Gęślą")[0] == ("Ždźbłowska", True)
 
 
+def test_an_icelandic_eth_read_as_an_o_with_a_grave_is_put_back() -> None:
+    assert told("Sveitarfélagiò Þórdís Æsa")[0] == ("Sveitarfélagið", True)
+
+
+def test_words_and_names_from_elsewhere_are_left_alone() -> None:
+    text = "Großmühlenau Müller Þórdís Eiríksdóttir Æsa"
+
+    assert told(text) == [(word, False) for word in text.split(" ")]
+
+
 def test_two_languages_on_a_page_explain_each_other_nothing() -> None:
     text = "Ķekaviņas pašvaldība Győző Szűcs Önkormányzat"
 

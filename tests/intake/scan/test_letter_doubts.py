@@ -38,7 +38,11 @@ def test_capitals_that_belong_inside_a_word_are_not_doubted(name: str) -> None:
 
 
 def test_a_capital_inside_a_word_shows_that_a_space_was_lost() -> None:
-    assert told("hospitalierSainte") == [("hospitalierSainte", True)]
+    assert told("hospitalierSainte auxArts") == [("hospitalier Sainte", True), ("auxArts", True)]
+
+
+def test_a_capital_j_seen_twice_is_one() -> None:
+    assert told("Jjiří Dvořák") == [("Jiří", True), ("Dvořák", False)]
 
 
 def test_words_that_came_as_text_are_left_alone() -> None:
@@ -48,8 +52,8 @@ def test_words_that_came_as_text_are_left_alone() -> None:
     ]
 
 
-def test_a_dot_behind_a_whole_word_may_be_of_the_line_under_it() -> None:
-    assert told("van Slot. Drs. Ltd.") == [("van", False), ("Slot.", True), ("Drs.", False), ("Ltd.", False)]
+def test_a_dot_behind_a_whole_word_is_of_the_line_under_it() -> None:
+    assert told("van Slot. Drs. Ltd.") == [("van", False), ("Slot", True), ("Drs.", False), ("Ltd.", False)]
 
 
 def test_half_a_double_name_in_small_letters_lost_its_capital() -> None:
@@ -58,3 +62,12 @@ def test_half_a_double_name_in_small_letters_lost_its_capital() -> None:
 
 def test_a_short_umlaut_on_a_hungarian_page_may_be_a_long_one() -> None:
     assert [doubted for _, doubted in told("Örségi Kórház Igazgató")] == [True, False, False]
+
+
+def test_a_small_l_before_a_name_with_a_capital_is_an_i() -> None:
+    words = [
+        Word(text, (left, 0, left + 40, 9), size_pt=9, method=Method.OCR)
+        for text, left in (("loniță", 0), ("Brândușescu", 50), ("lid", 100), ("van", 150), ("leder", 200))
+    ]
+
+    assert [w.text for w in with_letters_doubted(words)] == ["Ioniță", "Brândușescu", "lid", "van", "leder"]

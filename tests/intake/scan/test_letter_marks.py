@@ -28,7 +28,11 @@ def test_a_comma_under_a_letter_that_can_have_but_one_is_put_there_and_doubted()
 
 
 def test_a_mark_joined_to_a_capital_is_doubted() -> None:
-    assert told("Åbling Adling", "Abling Adling") == [("Abling", True), ("Adling", False)]
+    assert told("Åbling Adling The", "Abling Adling The") == [
+        ("Abling", True),
+        ("Adling", False),
+        ("The", False),
+    ]
 
 
 def test_what_hangs_under_a_letter_that_can_have_no_comma_is_doubted() -> None:
