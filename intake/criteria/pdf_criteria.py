@@ -67,7 +67,7 @@ def read_pdf_criteria(data: bytes) -> DocumentElements:
 
 
 def _laid_out(page: Any, number: int) -> _Page:
-    chars = page.dedupe_chars().chars
+    chars = page.chars
     letters = letters_of(chars)
     tables = tuple(ruled_tables(page, letters))
     free = [one for one in letters if not any(is_inside(one, table.box) for table in tables)]

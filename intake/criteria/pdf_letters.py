@@ -16,6 +16,7 @@ _SPACE = 0.18  # of the size: a gap between two words that no space was written 
 _WIDE = 0.85  # of the size: a gap between two columns of a table
 _LEAST_WIDE_PT = 7.0
 _RAISED_BY = 0.12
+_SAME_SPOT_PT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +78,23 @@ class Line:
 
 
 def letters_of(chars: Iterable[dict[str, object]]) -> list[Letter]:
-    """Return the letters of a page as its reader gives them; what stands on its side is left out."""
-    return [
-        Letter(
-            text=_plain(str(char["text"])),
-            x0=float(str(char["x0"])),
-            x1=float(str(char["x1"])),
-            top=float(str(char["top"])),
-            bottom=float(str(char["bottom"])),
-            size=float(str(char["size"])),
-            bold=_BOLD.search(str(char.get("fontname", ""))) is not None,
-        )
-        for char in chars
-        if char.get("upright", True)
-    ]
+    """Return the letters of a page as its reader gives them; what stands on its side is left out.
+
+    A letter that is printed twice on nearly the same spot, to look bold, is one.
+    """
+    found: list[Letter] = []
+    seen: set[tuple[str, int, int]] = set()
+    for char in chars:
+        if not char.get("upright", True):
+            continue
+        letter = _letter(char)
+        spot = (letter.text, round(letter.x0 / _SAME_SPOT_PT), round(letter.top / _SAME_SPOT_PT))
+        if spot not in seen:
+            found.append(letter)
+            seen |= {
+                (spot[0], spot[1] + aside, spot[2] + below) for aside in (-1, 0, 1) for below in (-1, 0, 1)
+            }
+    return found
 
 
 def lines_of(letters: Sequence[Letter]) -> list[Line]:
@@ -106,6 +110,18 @@ def lines_of(letters: Sequence[Letter]) -> list[Line]:
             rows[at].append(letter)
     lines = (_line(row) for row in rows)
     return sorted((line for line in lines if line is not None), key=lambda line: line.top)
+
+
+def _letter(char: dict[str, object]) -> Letter:
+    return Letter(
+        text=_plain(str(char["text"])),
+        x0=float(str(char["x0"])),
+        x1=float(str(char["x1"])),
+        top=float(str(char["top"])),
+        bottom=float(str(char["bottom"])),
+        size=float(str(char["size"])),
+        bold=_BOLD.search(str(char.get("fontname", ""))) is not None,
+    )
 
 
 def _line(letters: list[Letter]) -> Line | None:
