@@ -23,10 +23,12 @@ from storage.tables import Application, ApplicationField
 class PutRight:
     """What came of what a reply says: fields taken over with their values, and what a person judges.
 
-    ``proposed`` are sentences: a value that was read surely is never overwritten by a mail.
+    ``proposed`` are sentences: a value that was read surely is never overwritten by a mail. ``understood``
+    are those of the reply that were taken over.
     """
 
     taken: dict[str, str] = field(default_factory=dict)
+    understood: list[str] = field(default_factory=list)
     proposed: list[str] = field(default_factory=list)
 
 
@@ -105,6 +107,7 @@ class _Taking:
         self._note(change, said)
 
     def _note(self, change: str, said: Said) -> None:
+        self.result.understood.append(said.sentence)
         journal.append(
             self.session,
             subject=self.application.reference,

@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 
+from intake.wants.between_courtesies import between_courtesies, without_politeness
 from intake.wants.corrections import Correction, corrections_in
+from intake.wants.lone_date import lone_date
 from intake.wants.more_time import asked_until
 from intake.wants.want import Want, Wanted
 from pact.application import State
 from pact.deadlines import day_words
 from pact.findings import finding
 from pact.folding import fold
+from secretariat.asked_fields import asked_fields
 from secretariat.mail_in_hand import MailInHand
 from secretariat.put_right import PutRight, in_words, put_right
 from secretariat.reply_in_case import ReplyInCase
@@ -25,8 +28,8 @@ LEAVING = {
     Want.WITHDRAWAL: (SuggestionKind.WITHDRAWAL, "It withdraws the application"),
     Want.TERMINATION: (SuggestionKind.TERMINATION, "It gives notice of leaving the Pact (6.6.1)"),
 }
-_MOST_LEFT_WORDS = 12
-"""So many words beside what was taken over may be a greeting; more say something."""
+_MOST_LEFT_WORDS = 2
+"""So many words beside what was understood say nothing more."""
 
 
 def take_words(reply: ReplyInCase) -> PutRight:
@@ -57,17 +60,15 @@ def propose_leaving(reply: ReplyInCase, wanted: Wanted) -> None:
 def is_left_to_person(mail: MailInHand, right: PutRight) -> bool:
     """Whether a reply says something beside what was acted upon: a question, a want, or many words.
 
-    Where nothing in it was understood, any word is too many: a person reads it. With a paper come a
-    few words that say so.
+    Where nothing in it was understood, any word is too many: a person reads it.
     """
     if any(one.want not in _ACTED_UPON and one.want not in LEAVING for one in mail.wants):
         return True
-    left = mail.parsed.own_text
-    understood = [one.sentence for one in mail.wants if one.sentence]
-    understood += [one.sentence for one in corrections_in(left) if one.field in right.taken]
+    left = _on_one_line(between_courtesies(mail.parsed.own_text))
+    understood = [one.sentence for one in mail.wants if one.sentence] + right.understood
     for sentence in understood:
-        left = left.replace(sentence, " ")
-    words = re.findall(r"\w{2,}", left)
+        left = left.replace(_on_one_line(sentence), " ")
+    words = re.findall(r"\w{2,}", without_politeness(left))
     return "?" in left or len(words) > (_MOST_LEFT_WORDS if understood or mail.papers else 0)
 
 
@@ -78,8 +79,17 @@ def _said(reply: ReplyInCase) -> list[Correction]:
     repeats what we read.
     """
     told = " ".join(fold(letter.body) for letter in letters_of(reply.session, reply.application))
-    said = corrections_in(reply.mail.parsed.own_text)
+    said = [*corrections_in(reply.mail.parsed.own_text)]
+    asked = {row.name for row in asked_fields(reply.session, reply.application)}
+    if asked == {"date"} and not any(one.field == "date" for one in said):
+        # Asked for a day alone, people answer with a day alone.
+        lone = lone_date(reply.mail.parsed.own_text, reply.receipt.received_on)
+        said += [lone] if lone else []
     return [replace(one, sure=False) if fold(one.sentence) in told else one for one in said]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _note_more_time(reply: ReplyInCase, wanted: Wanted) -> None:

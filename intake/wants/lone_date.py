@@ -1,0 +1,49 @@
+"""An answer that is a day and hardly more: what somebody writes who was asked for the date of signing."""
+
+import re
+from datetime import date
+
+from intake.block.dates import read_date
+from intake.page.plain_text import folded
+from intake.wants.between_courtesies import between_courtesies
+from intake.wants.correction_words import OTHER_DAY
+from intake.wants.corrections import Correction
+
+_MOST_WORDS = 10
+_MOST_BESIDE = 2
+"""Words beside the day that say nothing more: "On 4 May 2026." "Sorry: 4 May 2026"."""
+
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|e|es|ee|ert|erte)?|ondertekend|getekend|unterzeichnet|unterschrieben|unterzeichneten|"
+    r"underskre\w+|undertegne\w*|firm(?:ado|ada|o|amos|aron))\b"
+)
+_DENIED = re.compile(
+    r"\?|\b(?:not|never|no|niet|geen|nooit|nicht|kein\w*|nie|pas|jamais|ne|ikke|ikkje|aldri|nunca|before|after|voor|"
+    r"na|vor|nach|avant|apres|antes|despues|until|tot|bis|jusqu\w*|hasta|will|zal|wird|sera)\b"
+)
+_WORD = re.compile(r"\d[\d./-]*\w{0,2}|[^\W\d_]+")
+
+
+def lone_date(own_text: str, on: date) -> Correction | None:
+    """Return the day that an answer consists of, as a correction of the date; None where it says more.
+
+    It is no later than ``on``, the day on which the answer came, and either nearly alone or said to
+    be the day of signing.
+    """
+    said = " ".join(between_courtesies(own_text).split())
+    words = _WORD.findall(said)
+    flat = folded(said)
+    if not words or len(words) > _MOST_WORDS or _DENIED.search(flat) or OTHER_DAY.search(flat):
+        return None
+    read = read_date(said)
+    if read is None or read.value is None or not read.sure or read.value > on:
+        return None
+    if len(words) - _words_of_day(words) > _MOST_BESIDE and not _SIGNED.search(flat):
+        return None
+    return Correction("date", read.value.isoformat(), said, sure=True)
+
+
+def _words_of_day(words: list[str]) -> int:
+    """Return how many words write the day: one of digits alone, or two and the name of a month."""
+    with_digits = sum(word[0].isdigit() for word in words)
+    return with_digits if with_digits == 1 else with_digits + 1
