@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from intake.ways_in.imap_account import ImapAccount, why_not_reached
 from secretariat.console import heading, print_table, say
 from secretariat.desk import open_desk
 from secretariat.health_checks import CHECKS, Health, Result
@@ -19,7 +20,7 @@ OUR_NAMES = ("pact", "storage", "templates", "intake", "secretariat")
 
 
 def examine(*, live: bool) -> list[Result]:
-    """Examine everything; ``live`` also tries the mail server and asks for our DKIM record.
+    """Examine everything; ``live`` also tries the mail server and the mailbox, and asks for our DKIM record.
 
     What cannot be opened is a result too.
     """
@@ -39,7 +40,8 @@ def examine(*, live: bool) -> list[Result]:
     finally:
         desk.database.close()
     if live:
-        return [*results, *examine_signing(settings, open_names(settings)), _mail_server(settings)]
+        results += [*examine_signing(settings, open_names(settings)), _mail_server(settings)]
+        return [*results, *_mailbox(settings)]
     return [*results, *examine_signing(settings)]
 
 
@@ -98,3 +100,15 @@ def _mail_server(settings: Settings) -> Result:
     if problem:
         return Result("mail server", Health.BAD, problem)
     return Result("mail server", Health.GOOD, "It answers, and takes our name and password.")
+
+
+def _mailbox(settings: Settings) -> Iterator[Result]:
+    if not settings.imap_url:
+        return
+    account = ImapAccount.of(settings)
+    if problem := why_not_reached(account):
+        yield Result("mailbox", Health.BAD, f"{problem} Its mail waits there meanwhile.")
+    else:
+        yield Result(
+            "mailbox", Health.GOOD, f"{account.folder} at {account.host} answers, and takes our name."
+        )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from intake.malware.virus_verdict import VirusCheck
+from intake.ways_in.receipt import came_by
 from pact.application import State, possible_moves
 from pact.deadlines import due_words
 from pact.errors import PactError
@@ -70,6 +71,7 @@ class MailShown:
     verdict_reason: str
     subject: str
     why: str
+    came_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class MailDossier:
     deliveries: int
     text: str
     documents: tuple[DocumentShown, ...]
+    came_by: str = ""
     letters: tuple[LetterShown, ...] = ()
     history: tuple[JournalLine, ...] = field(default=())
 
@@ -162,6 +165,7 @@ def _of_mail(session: Session, desk: Desk, mail: Mail, *, history: bool) -> Mail
         mail=as_held(session, desk, mail),
         deliveries=deliveries_of(session, mail.id),
         text=mail.body_text,
+        came_by=came_by(mail.source),
         documents=tuple(_document(row) for row in rows),
         letters=_letters(session, Letter.mail_id == mail.id),
         history=tuple(journal.history(session, reference_of(mail.id)) if history else ()),
@@ -193,6 +197,7 @@ def _mail(row: Mail, part_played: str) -> MailShown:
         verdict_reason=row.sender_reason,
         subject=row.subject,
         why=row.why,
+        came_by=came_by(row.source),
     )
 
 

@@ -73,6 +73,8 @@ def _print_mail(shown: MailDossier) -> None:
         f"Received on {mail.received_on} from {mail.sender}; if it is an application, it is decided by "
         f"{mail.decision_due}."
     )
+    if shown.came_by:
+        say(shown.came_by)
     if shown.deliveries > 1:
         say(f"It was delivered {shown.deliveries} times.")
     if mail.seems_to_belong_to:

@@ -146,12 +146,24 @@ def _scanner(_: Session, desk: Desk) -> Iterator[Result]:
     yield Result("virus scanner", Health.GOOD, f"{version}.")
 
 
+def _watched_folder(_: Session, desk: Desk) -> Iterator[Result]:
+    folder = desk.settings.watch_folder
+    if folder is None:
+        return
+    if not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        said = f"{folder} is no folder that this account may read and move files in."
+        yield Result("watched folder", Health.BAD, said)
+        return
+    yield Result("watched folder", Health.GOOD, f"{folder} is watched.")
+
+
 CHECKS: tuple[Callable[[Session, Desk], Iterator[Result]], ...] = (
     _database,
     _disk,
     _worker,
     _trust,
     _scanner,
+    _watched_folder,
     _people,
     _oldest_unprocessed,
     _pen,

@@ -1,4 +1,4 @@
-"""`cfit run`: migrate, start listener and worker, watch them, and let both finish when told to stop."""
+"""`cfit run`: migrate, start listener, worker and further ways in, and let them finish when told to stop."""
 
 import ctypes
 import signal
@@ -12,7 +12,7 @@ import structlog
 
 from storage.logs import configure_logs
 from storage.migrate import migrate
-from storage.settings import load_settings
+from storage.settings import Settings, load_settings
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +20,7 @@ COMMANDS = {
     "listener": [sys.executable, "-m", "intake"],
     "worker": [sys.executable, "-m", "secretariat", "work"],
 }
+WAYS_IN = [sys.executable, "-m", "intake.ways_in"]
 _LIBC = ctypes.CDLL(None)
 _PR_SET_PDEATHSIG = 1
 LOOK_S = 0.2
@@ -65,18 +66,26 @@ class Watched:
 
 
 def run_all() -> int:
-    """Run until SIGTERM or SIGINT. Return 0 when both ended in time, 1 when one had to be killed."""
+    """Run until SIGTERM or SIGINT. Return 0 when all ended in time, 1 when one had to be killed."""
     configure_logs("run")
-    migrate(load_settings())
+    settings = load_settings()
+    migrate(settings)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    watched = [Watched(name, command) for name, command in COMMANDS.items()]
+    watched = [Watched(name, command) for name, command in commands_of(settings).items()]
     while not stop.wait(LOOK_S):
         for one in watched:
             one.look(time.monotonic())
     drained = [_drained(one) for one in watched]
     return 0 if all(drained) else 1
+
+
+def commands_of(settings: Settings) -> dict[str, list[str]]:
+    """Return what is to run: listener, worker, and the further ways in where one is set."""
+    further = bool(settings.imap_url) or settings.watch_folder is not None
+    # Mail comes in behind the worker's back by none of them once it is told to stop: the worker goes last.
+    return ({"ways in": WAYS_IN} if further else {}) | COMMANDS
 
 
 def _end_with_parent() -> None:

@@ -96,6 +96,9 @@ DnsName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,
 SmtpUrl = Annotated[str, Field(pattern=r"^(outbox:.*|smtps?://.+)$")]
 """A mail server, or the outbox folder."""
 
+ImapUrl = Annotated[str, Field(pattern=r"^(imaps?://[^@/\s]+@[^@/\s]+(/.*)?)?$")]
+"""A mailbox on an IMAP server, with the name to log in by; or empty."""
+
 ScanPlace = Annotated[str, Field(pattern=r"^(none|clamd:(/.+|[^\s/]+:\d{1,5}))$")]
 """A clamd daemon by its socket or its host and port, or none."""
 

@@ -25,6 +25,7 @@ from storage.setting_values import (
     DatabaseUrl,
     DnsName,
     HostPort,
+    ImapUrl,
     MailAddresses,
     NameServers,
     Networks,
@@ -66,6 +67,15 @@ class Settings(BaseSettings):
     ] = ()
     tls_certificate: Annotated[Path | None, Setting("a file of PEM certificates")] = None
     tls_key: Annotated[Path | None, Setting("a file with a PEM key")] = None
+    imap_url: Annotated[
+        ImapUrl, Setting("imaps://USER:PASSWORD@HOST or imaps://USER@HOST/FOLDER", secret=True)
+    ] = Field(default="", repr=False)
+    imap_token_path: Annotated[Path | None, Setting("a file that holds an access token")] = None
+    imap_token_command: Annotated[str | None, Setting("a command that prints an access token")] = None
+    imap_done_folder: Annotated[str, Field(min_length=1), Setting("the name of a mailbox folder")] = (
+        "CFIT taken in"
+    )
+    watch_folder: Annotated[Path | None, Setting("a folder that mails are put into, or a Maildir")] = None
     addresses: Annotated[
         MailAddresses, Setting("mail addresses with commas between, such as cfit@example.org")
     ] = ("cfit@localhost",)
