@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from intake.reading.sniff import MediaType
 from pact.application import State
 from pact.checks import KIND_ASKED_FOR
 from secretariat.application_as_read import application_as_read
@@ -11,6 +12,7 @@ from secretariat.further_papers import attach, lay_beside
 from secretariat.mail_in_hand import FiledPaper
 from secretariat.register import Registration, register_paper
 from secretariat.reply_in_case import ReplyInCase
+from storage.suggestions import SuggestionKind
 
 WAITS = (State.RECEIVED, State.WAITING_FOR_APPLICANT)
 """The states in which a reply may fill what was asked; later, what it brings and says is for a person."""
@@ -35,7 +37,8 @@ def take_papers(reply: ReplyInCase, papers: Sequence[FiledPaper]) -> PapersTaken
     for paper in papers:
         if not _is_application(paper):
             _attach(reply, paper)
-            result.kept.append(paper)
+            if _say_what_it_is(reply, paper):
+                result.kept.append(paper)
         elif not _is_of_this_case(reply, paper):
             result.registrations.append(register_paper(reply.session, reply.desk, reply.receipt, paper))
         elif (taken := _taken(reply, paper)) is not None:
@@ -49,6 +52,19 @@ def take_papers(reply: ReplyInCase, papers: Sequence[FiledPaper]) -> PapersTaken
 
 def _is_application(paper: FiledPaper) -> bool:
     return paper.read.kind in KIND_ASKED_FOR and paper.read.error is None
+
+
+def _say_what_it_is(reply: ReplyInCase, paper: FiledPaper) -> bool:
+    """Show on the case what no program can judge; false for a mere picture, as in signatures below mails."""
+    unread = {one.part: one.why_unreadable for one in reply.mail.papers if one.is_unreadable}
+    if paper.row is not None and paper.row.part in unread:
+        why = f"{paper.file_name} came with a reply and could not be read. {unread[paper.row.part]}"
+    elif paper.row is not None and MediaType(paper.row.media_type).is_image:
+        return False
+    else:
+        why = f"{paper.file_name} came with a reply, and is no signed Pact and no Letter of Support."
+    reply.propose(SuggestionKind.REPLY, why)
+    return True
 
 
 def _attach(reply: ReplyInCase, paper: FiledPaper) -> None:

@@ -16,7 +16,8 @@ _SHORT_CLOSING = re.compile(
 _SHORT_GREETING = re.compile(r"(?:hello|hi|hallo|hoi|hola|salut|goedemorgen|goedemiddag|moin|hey)\b")
 _POLITE = re.compile(
     r"(?:thank|many thanks|sorry|apolog|my apolog|our apolog|excuse|dank|bedankt|hartelijk dank|excuses|"
-    r"vielen dank|herzlichen dank|entschuldig|merci|nous vous remercions|toutes nos excuses|takk|tusen takk|beklager|"
+    r"vielen dank|herzlichen dank|entschuldig|merci|nous vous remercions|toutes nos excuses|takk|"
+    r"tusen takk|beklager|"
     r"gracias|muchas gracias|disculp|perdon|please find|as requested|bijgaand|in de bijlage|anbei|ci-joint|"
     r"vedlagt|adjunto|adjuntamos)"
 )

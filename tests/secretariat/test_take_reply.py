@@ -16,7 +16,14 @@ from made_up.replies import (
     values,
 )
 
-from pact.documents import DocumentAsRead, DocumentKind, Remark, SignatureKind
+from pact.documents import (
+    DocumentAsRead,
+    DocumentKind,
+    ReadError,
+    ReadErrorCode,
+    Remark,
+    SignatureKind,
+)
 from secretariat.desk import Desk
 
 # The rules are one over both databases; tests/journeys/test_conversations.py goes through them on each.
@@ -154,10 +161,20 @@ def test_a_paper_of_another_organisation_opens_a_case_of_its_own(desk: Desk):
     assert values(desk)["organisation"][0] == "Municipality of Lindenhove"
 
 
+def test_a_paper_that_cannot_be_read_is_shown_on_the_case(desk: Desk):
+    damaged = DocumentAsRead(error=ReadError(ReadErrorCode.DAMAGED, "It broke on the way."))
+
+    answer(asked(desk), documents=(damaged,))
+
+    assert suggested(desk) == ["reply"]
+    assert state(desk) == "received"
+    assert letters(desk) == [("acknowledgement", "ready"), ("joined", "ready")]
+
+
 def test_papers_that_ask_for_nothing_are_kept_with_the_case_and_acknowledged_once(desk: Desk):
     row = answer(asked(desk), documents=(DocumentAsRead(DocumentKind.OTHER, pages=1),))
 
-    assert row.outcome == "joined"
+    assert (row.outcome, suggested(desk)) == ("joined", ["reply"])
     assert letters(desk) == [("acknowledgement", "ready"), ("joined", "ready")]
 
 
