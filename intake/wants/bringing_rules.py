@@ -1,7 +1,7 @@
 """Phrases by which people say what they bring: a signed Pact, a report, a plan, a tender to come."""
 
 from intake.wants.want import Want
-from intake.wants.want_rules import DENIALS, WantRule
+from intake.wants.want_rules import WantRule
 
 BRINGING: tuple[WantRule, ...] = (
     WantRule(
@@ -15,7 +15,13 @@ BRINGING: tuple[WantRule, ...] = (
                 wish*/want*/like to participate .. <pact> | join/participate as a _ procuring/coordinating
                 become a participant/supporter | apply to join/participate
                 letter of support .. attached/enclosed | <attached> ... letter of support
-                <attached> .. our signature
+                <attached> .. our signature | <attached> ... countersigned/undersigned/executed .. <pact>
+                like/love/wish*/want* to become/be/join .. participant/member/supporter/<pact>
+                keen/hope/hopes/intend* to become/be/join .. participant/member/supporter/<pact>
+                like/love/wish*/want* to join/support/endorse the .. <pact>
+                interested in joining/becoming .. <pact>/participant | signed copy/version/pact
+                send/sending/sends .. <pact> .. signed | <attached> ... signed .. form/document/declaration
+                delighted/pleased/happy/glad/proud to join
                 """,
             "nl": """
                 <attached> ... getekend*/ondertekend* .. <pact> | getekende/ondertekende <pact>
@@ -24,6 +30,13 @@ BRINGING: tuple[WantRule, ...] = (
                 willen/wil/wensen graag deelnemen | willen/wil .. deelnemen/aansluiten .. <pact>
                 nemen deel als _ inkopende/coordinerende | aanmelden/aansluiten als _ deelnemer
                 toetreden tot _ <pact>
+                wil/willen/wensen .. aansluiten/aanmelden/toetreden/meedoen/deelnemen .. <pact>
+                <pact> .. aansluiten/meedoen/deelnemen/toetreden
+                getekende/ondertekende exemplaar/kopie/versie/pact/scan
+                stuur/sturen/zend/zenden .. ondertekende/getekende .. <pact>
+                <attached> ... ondertekende/getekende .. formulier/document/verklaring
+                <attached> ... ondertekend/getekend .. formulier/document/verklaring
+                doen/doe graag mee met/aan _ <pact>
                 """,
             "de": """
                 <attached> ... unterschrieben*/unterzeichnet* .. <pact>
@@ -31,6 +44,13 @@ BRINGING: tuple[WantRule, ...] = (
                 <attached> ... unterstutzungsschreiben/unterstutzungserklarung
                 mochten/wollen/wunschen .. <pact> .. beitreten/teilnehmen/anschliessen | beitritt zum <pact>
                 mochten/wollen als .. beitreten/teilnehmen | treten .. <pact> _ bei
+                <pact> .. gerne/gern .. beitreten/teilnehmen/anschliessen
+                <pact> .. beitreten/anschliessen/beizutreten
+                unterschriebene/unterzeichnete exemplar/fassung/kopie/dokument
+                unterschriebenes/unterzeichnetes exemplar
+                sende/senden/schicke/schicken .. unterzeichneten/unterschriebenen .. <pact>
+                <attached> ... unterschriebene*/unterzeichnete* .. formular/dokument/erklarung
+                freuen uns _ dabei
                 """,
             "fr": """
                 <attached> ... <pact> .. signe/signee/signes | <pact> _ signe
@@ -38,6 +58,9 @@ BRINGING: tuple[WantRule, ...] = (
                 souhait*/voul*/desir* .. adherer/rejoindre/participer .. <pact>
                 souhait*/desir*/voul* adherer/participer en tant/qualite
                 souhait*/desir*/voul* adherer/participer comme | adhesion .. au <pact> .. ci joint*
+                aimer*/souhait*/voudr*/desir* rejoindre/integrer/adherer/signer/soutenir .. <pact>
+                exemplaire/copie signe/signee | envoyer/envoie/envoyons/adresser .. <pact> .. signe
+                <attached> ... formulaire/document .. signe | ravis/heureux/fiers de rejoindre
                 """,
             "no": """
                 <attached> ... signert*/underskreven/underskrevet/underskrivne .. <pact>
@@ -45,11 +68,20 @@ BRINGING: tuple[WantRule, ...] = (
                 <attached> ... stottebrev/støtteerklæring
                 onsker/ynskjer/ønskjer/vil å bli .. deltaker/deltakar | onsker/ynskjer/ønskjer .. delta som
                 onsker/ynskjer/vil .. slutte/bli .. <pact> | onsker/vil .. delta .. <pact>
+                vil/ønsker/onsker/ønskjer .. bli med/delta i <pact> | slutte oss/seg til <pact>
+                signert/underskrevet/underskrive eksemplar/kopi
+                sender/oversender/sende .. <pact> .. signert/underskrevet/underskrive
+                <attached> ... signerte/underskrevne/signert .. skjema*/dokument*
+                gleder/gler oss .. bli med
                 """,
             "es": """
                 <attached> ... <pact> .. firmad* | <pact> _ firmado | <attached> ... carta de apoyo
                 dese*/quer*/quisiera* .. participar/adherir*/unir* .. <pact>/como
                 adherirnos/unirnos al <pact>
+                gustaria/dese*/quer*/quisiera* .. sumar*/unir*/adherir*/incorporar* .. <pact>
+                ejemplar/copia firmado/firmada | envio/enviamos/mando/remito .. <pact> .. firmado
+                <attached> ... formulario/documento .. firmado
+                alegra/encantados/orgullo .. unirnos/sumarnos
                 """,
             "sv": """
                 <attached> ... undertecknad*/signerad* .. <pact>
@@ -72,47 +104,69 @@ BRINGING: tuple[WantRule, ...] = (
     WantRule(
         Want.REPORT,
         "It brings a yearly report.",
-        dict.fromkeys(DENIALS, "<attached> ... <report> | <report> ... <attached>"),
+        {
+            "en": """
+                <attached> ... <report> | <report> ... <attached>
+                pleased/glad/happy/delighted to submit/send/share/present .. <report>
+                hereby submit .. <report>
+                """,
+            "nl": """
+                <attached> ... <report> | <report> ... <attached> | vindt/treft/ontvangt u .. <report>
+                ingesloten ... <report>
+                """,
+            "de": """
+                <attached> ... <report> | <report> ... <attached> | anliegend/anbei/beiliegend ... <report>
+                """,
+            "fr": """
+                <attached> ... <report> | <report> ... <attached> | annexe/annexee ... <report>
+                <report> ... annexe/joint | trouverez .. <report> | sous ce pli ... <report>
+                """,
+            "no": """
+                <attached> ... <report> | <report> ... <attached>
+                sender/legger/legg ved/med/dere/dykk .. <report>
+                """,
+            "es": """
+                <attached> ... <report> | <report> ... <attached> | hacemos/hago llegar .. <report>
+                mando/mandamos/hacemos .. <report>
+                """,
+            "sv": "<attached> ... <report> | <report> ... <attached>",
+            "da": "<attached> ... <report> | <report> ... <attached>",
+            "it": "<attached> ... <report> | <report> ... <attached>",
+            "pl": "<attached> ... <report> | <report> ... <attached>",
+        },
     ),
     WantRule(
         Want.ACTION_PLAN,
         "It brings an action plan.",
-        dict.fromkeys(DENIALS, "<attached> ... <plan> | <plan> ... <attached>"),
-    ),
-    WantRule(
-        Want.ALREADY_SENT,
-        "It says that what was asked for has been sent before.",
         {
             "en": """
-                already _ sent/mailed/emailed/submitted/delivered
-                already _ provided/posted/forwarded/returned/uploaded
-                sent/mailed/emailed/submitted/delivered/provided .. already/earlier/before
-                sent .. last week/month | as .. wrote/said/told/explained before
-                went to you/out on/last/in
+                <attached> ... <plan> | <plan> ... <attached>
+                pleased/glad/happy/delighted to submit/send/share/present .. <plan>
+                hereby submit .. <plan>
                 """,
             "nl": """
-                al/reeds/eerder .. gestuurd/verstuurd/verzonden/opgestuurd/toegestuurd
-                al/reeds/eerder .. gemaild/ingeleverd/aangeleverd/ingediend/ingestuurd
-                gestuurd/verstuurd .. al
+                <attached> ... <plan> | <plan> ... <attached> | vindt/treft/ontvangt u .. <plan>
+                ingesloten ... <plan>
                 """,
             "de": """
-                bereits/schon/langst .. geschickt/gesendet/ubersandt/ubermittelt/eingereicht/zugesandt
-                bereits/schon/langst .. verschickt/gemailt/zugeschickt
-                bereits/schon/langst .. abgegeben/geschickt/zugestellt/vorgelegt
+                <attached> ... <plan> | <plan> ... <attached> | anliegend/beiliegend ... <plan>
                 """,
-            "fr": "deja .. envoye*/transmis*/adresse*/remis*/fourni*/depose*/parvenir",
+            "fr": """
+                <attached> ... <plan> | <plan> ... <attached> | annexe/annexee ... <plan>
+                trouverez .. <plan> | sous ce pli ... <plan>
+                """,
             "no": """
-                allerede/allereie/alt .. sendt/levert/oversendt/innsendt/innlevert/sende
-                sendt/levert .. allerede/alt
+                <attached> ... <plan> | <plan> ... <attached>
+                sender/legger/legg ved/med/dere/dykk .. <plan>
                 """,
             "es": """
-                ya .. enviamos/enviado/enviada/envie/enviaron/remitimos
-                ya .. remitido/mandamos/mandado/presentado/presentamos/entregamos/entregado
+                <attached> ... <plan> | <plan> ... <attached> | hacemos/hago llegar .. <plan>
+                mando/mandamos .. <plan>
                 """,
-            "sv": "redan .. skickat/skickats/sant/lamnat",
-            "da": "allerede .. sendt/indsendt/afleveret",
-            "it": "gia .. inviat*/mandat*/trasmess*/spedit*/consegnat*",
-            "pl": "juz .. wysl*/przesl*/wyslan*/dostarcz*",
+            "sv": "<attached> ... <plan> | <plan> ... <attached>",
+            "da": "<attached> ... <plan> | <plan> ... <attached>",
+            "it": "<attached> ... <plan> | <plan> ... <attached>",
+            "pl": "<attached> ... <plan> | <plan> ... <attached>",
         },
     ),
     WantRule(
@@ -121,6 +175,7 @@ BRINGING: tuple[WantRule, ...] = (
         {
             "en": """
                 tender/tenders/procurement/tendering .. calendar | calendar ... tender/tenders/procurement
+                calendar .. tender/procurement | list/add/include .. tender .. calendar
                 """,
             "nl": """
                 aanbestedingskalender/aanbestedingenkalender | aanbesteding* ... kalender
@@ -162,6 +217,32 @@ BRINGING: tuple[WantRule, ...] = (
             "es": """
                 prevista/previsto .. licitacion* | licitacion* .. prevista | publicar .. licitacion*
                 """,
+        },
+        sure=False,
+    ),
+    WantRule(
+        Want.REPORT,
+        "It brings something that may be a report.",
+        {
+            "en": "<attached> ... report | report ... attached",
+            "nl": "<attached> ... rapport/verslag/rapportage",
+            "de": "<attached> ... bericht",
+            "fr": "<attached> ... rapport",
+            "no": "<attached> ... rapport*",
+            "es": "<attached> ... informe/memoria",
+        },
+        sure=False,
+    ),
+    WantRule(
+        Want.ACTION_PLAN,
+        "It names an action plan that may come with it.",
+        {
+            "en": "<plan> ... promised/see/pdf",
+            "nl": "<plan> ... beloofd/zie/pdf",
+            "de": "<plan> ... versprochen/siehe/pdf",
+            "fr": "<plan> ... promis/voir/pdf",
+            "no": "<plan> ... lovet/lova/se/pdf",
+            "es": "<plan> ... prometido/ver/pdf",
         },
         sure=False,
     ),

@@ -34,7 +34,7 @@ IS = re.compile(
     _any(
         r"is|are|was|reads",
         r"is|luidt|heet",
-        r"ist|lautet|war|heis+t",
+        r"ist|lautet|war|heis+t|hat",
         r"est|s'appelle|etait",
         r"er|"
         r"var|heter|heiter",
@@ -115,25 +115,27 @@ SIGNATORY_NAMED = re.compile(
     r"navnet mitt|mitt navn|namnet mitt|mi nombre|"
     r"name of (?:the |our )?(?:signatory|signer)|signatory'?s name|the signatory(?:'s name)?|"
     r"naam van de ondertekenaar|de ondertekenaar|"
-    r"name (?:der|des) unterzeichne\w+|(?:die|der) unterzeichne\w+|nom (?:du|de la) signataire|(?:le|"
+    r"(?:unterzeichnet|unterschrieben)(?= hat )|name (?:der|des) unterzeichne\w+|(?:die|"
+    r"der) unterzeichne\w+|nom (?:du|de la) signataire|(?:le|"
     r"la) signataire|navnet pa den som signerte|"
-    r"nombre del firmante|el firmante|la firmante)(?!\w)"
+    r"nombre del firmante|quien (?:lo )?firm[ao]|el firmante|la firmante)(?!\w)"
 )
 """How the name of whoever signed is named."""
 
 TITLE_NAMED = re.compile(
-    r"(?<!\w)(?:(?:my|his|her|the|their) (?:correct |right |job |official )?(?:job )?(?:title|position|"
-    r"function)|(?:mijn|zijn|haar|de) (?:juiste )?functie\w*|"
-    r"(?:meine|seine|ihre|die) (?:richtige |korrekte )?(?:funktion|amtsbezeichnung|dienstbezeichnung)|"
-    r"(?:ma|sa|la) (?:bonne )?fonction|"
-    r"(?:stillingen|tittelen|stillinga|tittelen) (?:min|hans|hennes|hennar)|(?:mi|su|el) (?:cargo|"
-    r"puesto))(?!\w)"
+    r"(?<!\w)(?:(?:(?:my|his|her|the|their) )?(?:(?:correct|right|job|official) ){0,2}(?:title|position|"
+    r"function)|"
+    r"(?:(?:mijn|zijn|haar|de) )?(?:juiste )?functie\w*|"
+    r"(?:(?:meine|seine|ihre|die) )?(?:richtige |korrekte )?(?:funktion|amtsbezeichnung|dienstbezeichnung)|"
+    r"(?:(?:ma|sa|la) )?(?:bonne )?fonction|(?:mi|su|el) (?:cargo|puesto)|"
+    r"(?:stillingen|tittelen|stillinga)(?: (?:min|hans|hennes|hennar|mi))?)(?!\w)"
 )
 """How the title of whoever signed is named."""
 
 PARTICIPATES = re.compile(
     _any(
-        r"we(?: \w+)? (?:are|join|participate|apply|sign|act)|participat\w+ as|join\w* as|as an? |type|"
+        r"we(?: \w+)? (?:are|join|participate|apply|sign|act|take part)|taking part as|participat\w+ as|"
+        r"join\w* as|as an? |type|"
         r"ticked|tick|box|organi[sz]ation is|role",
         r"wij zijn|we zijn|zijn wij|(?:wij |we )?(?:doen|nemen)(?: \w+)? (?:mee|deel)|deelname|als|"
         r"vakje|soort|rol",
@@ -146,13 +148,21 @@ PARTICIPATES = re.compile(
 )
 """Words by which an organisation says as what it takes part."""
 
+WE_ARE_ONE = re.compile(
+    r"(?<!\w)(?:we are|we're|wij zijn|we zijn|wir sind|nous sommes|vi er|somos)(?: (?:aber|echter|only|"
+    r"just|ook|auch|a))?"
+    r" (?:procuring|coordinating|inkopend|coordinerend|beschaffend|koordinierend|innkjopende|"
+    r"koordinerende)\W*$"
+)
+"""The role alone, where nothing follows it."""
+
 NOT_THIS = re.compile(
     r"(?:,\s*|\(\s*)?(?:\b(?:and|but|en|maar|und|aber|et|mais|og|men|y|pero)\s+)?"
     r"(?<!\w)(?:not|instead of|rather than|in place of|niet|geen|in plaats van|i\.p\.v\.|nicht|statt|"
     r"anstatt|anstelle von|kein\w*|au lieu de?|plutot que|"
     r"et non(?: pas)?|non(?: pas)?|pas|ikke|ikkje|i stedet for|i staden for|istedenfor|en lugar del?|"
     r"en vez del?|no)(?!\w)"
-    r"(?! (?:read|filled|clear|right|correct|correctly|klopt|stimmt))[^,;.]{1,80}?"
+    r"(?! (?:read|filled|clear|right|correct|correctly|klopt|stimmt))[^,;:.]{1,80}?"
     r"(?=$|[,;)]|\.(?:\s|$)|\s(?:but|maar|sondern|mais|men|sino|aber)(?!\w))"
 )
 """The value that is wrong, named beside the right one."""

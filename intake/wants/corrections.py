@@ -21,6 +21,7 @@ from intake.wants.correction_words import (
     SIGNED_ON,
     TITLE_NAMED,
     UNCHANGED,
+    WE_ARE_ONE,
 )
 from intake.wants.own_sentences import own_sentences
 from intake.wants.said import leaves_open
@@ -48,6 +49,9 @@ _MAIL_HEADER = re.compile(
     r"para|asunto|enviado)\s?:"
 )
 _RIGHT_DATE = re.compile(rf"(?<!\w){RIGHT}(?!\w)")
+_HONORIFIC = re.compile(
+    r"^(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M\.|Mevr|Dhr|Mevrouw|Meneer|De heer|Sra?|Doña|Don)\.?\s+"
+)
 _QUOTES = " \t\"“”„«»'’‘:–—-"
 
 
@@ -133,7 +137,8 @@ def _date_said(said: str, flat: str, sentence: str) -> Iterator[Correction]:
 
 
 def _type_said(said: str, flat: str, sentence: str) -> Iterator[Correction]:
-    if is_option_in_full(said) and (PARTICIPATES.search(flat) or SHOULD.search(flat)):
+    named = is_option_in_full(said) and (PARTICIPATES.search(flat) or SHOULD.search(flat))
+    if named or WE_ARE_ONE.search(flat):
         yield from _typed(said, sentence, sure=not _NOT.search(flat))
 
 
@@ -170,6 +175,7 @@ def _worded(field: str, value: str, sentence: str, *, sure: bool) -> Iterator[Co
     value = _without_the_wrong_value(value, _in_place(value)).strip()
     quoted = re.match(r"[:\s]*[\"“„«]\s*([^\"“”„«»\n]{2,150}?)\s*[\"”“»]", value)
     value = (quoted[1] if quoted else value.rstrip(" .;,!")).strip(_QUOTES)
+    value = _HONORIFIC.sub("", value) if field == "name" else value
     if not 1 < len(value) <= _LONGEST_VALUE:
         return
     words = value.split()

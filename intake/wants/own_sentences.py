@@ -19,6 +19,7 @@ _END = re.compile(
 )
 # A short line ends where it ends: greetings, labels with their values, names under a letter.
 _SHORT_LINE = re.compile(r"(?m)^(.{0,50})\n(?=\s*[^\Wa-z_])")
+_BEFORE_LABEL = re.compile(r"\n(?=[ \t]{0,8}[^\W\d_][^:\n]{1,40}:(?:\s|$))")
 _ABBREVIATION = re.compile(
     r"\b(?:dr|mr|mrs|ms|prof|nr|no|bzw|ca|z|d|i|a|e|g|st|m|mme|sra?|dhr|mevr|t|o|v|vr|bl|etc|approx)\.$",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ def is_cut_short(text: str, sentences: list[str]) -> bool:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", text):
+    for paragraph in re.split(r"\n\s*\n", _BEFORE_LABEL.sub("\n\n", text)):
         for sentence in _split(_SHORT_LINE.sub(r"\1\n\n", _QUOTED.sub(_kept_of_quote, paragraph))):
             if _NOTICE.search(folded(sentence)):
                 break

@@ -8,7 +8,9 @@ from functools import lru_cache
 from intake.page.plain_text import folded
 from intake.wants.asking_rules import ASKING
 from intake.wants.bringing_rules import BRINGING
+from intake.wants.mistake_rules import MISTAKES
 from intake.wants.phrase_book import MarkedWords, words_in
+from intake.wants.status_rules import STATUS
 from intake.wants.telling_rules import TELLING
 from intake.wants.want import Wanted
 from intake.wants.want_rules import DENIALS, RulePhrase, phrases_of
@@ -25,10 +27,14 @@ _JOINING = frozenset(_JOINING_WORDS.split())
 """Words that begin a clause of their own (folded): what is denied in one is not denied in the next."""
 
 _OPEN = re.compile(
-    r"\b(?:if|whether|unless|could we|can we|may we|might|consider\w*|indien|als wij|als we|of wij|"
-    r"overweeg\w*|overweg\w*|kunnen wij|kunnen we|mogen wij|wenn|falls|ob|konnen wir|konnten wir|erwag\w*|"
-    r"uberleg\w*|si nous|si l on|si on|pouvons nous|envisag\w*|pourrions|hvis|dersom|om vi|kan vi|vurder\w*|"
-    r"si quer\w+|si nos|podemos|podriamos|consideramos|jesli|czy|qualora|se vogliamo)\b"
+    r"\b(?:if|whether|unless|could we|can we|may we|might|consider(?:ing|s)?|says that|said that|it says|"
+    r"reads that|"
+    r"indien|als wij|als we|of wij|overwegen|overweegt|kunnen wij|kunnen we|mogen wij|staat dat|stond dat|"
+    r"zegt dat|"
+    r"wenn|falls|ob|konnen wir|konnten wir|erwag(?:en|t)|uberleg(?:en|t)|steht|stand im|habe den|"
+    r"si nous|si l on|si on|pouvons nous|envisag(?:eons|ent|e)|pourrions|il est ecrit|dit que|"
+    r"hvis|dersom|om vi|kan vi|vurder(?:er|ar)|star det|star at|"
+    r"si quer\w+|si nos|podemos|podriamos|consideramos|dice que|pone que|jesli|czy|qualora|se vogliamo)\b"
 )
 """Words that leave open what a sentence tells (folded)."""
 
@@ -76,7 +82,9 @@ def _clauses_of(sentence: str) -> _Clauses:
 
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[RulePhrase, ...]:
-    return tuple(phrase for rule in (*TELLING, *BRINGING, *ASKING) for phrase in phrases_of(rule))
+    return tuple(
+        phrase for rule in (*TELLING, *MISTAKES, *BRINGING, *STATUS, *ASKING) for phrase in phrases_of(rule)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Phrases by which people say that they leave, are not the right person, or were misread."""
+"""Phrases by which people say that they withdraw an application, or leave the Pact."""
 
 from intake.wants.want import Want
 from intake.wants.want_rules import WantRule
@@ -17,6 +17,13 @@ TELLING: tuple[WantRule, ...] = (
                 no longer .. participate/participating/participant/member
                 no longer .. take/taking/be/being part | do not .. participate/participating any longer/more
                 withdrawal from _ <pact> | notice of termination .. <participation>/pact
+                not .. continue/renew/extend/prolong .. our/its/the/their <participation>
+                not .. continue/stay/remain in/with the <pact>
+                resign*/withdraw*/retire*/step* as a/an _ participant/member/supporter/organisation
+                cease/ceases/ceasing to be/participate | stop/stops/stopping with the <pact>
+                <participation> .. ends/expires/ceases
+                end/ends/ending/terminate*/cancel*/discontinue* our/the/its <participation>
+                leave/leaves/leaving/exit/quit the .. <pact> | departure/exit/resignation from the .. <pact>
                 """,
             "nl": """
                 zeg/zegt/zeggen .. <participation> .. op
@@ -26,32 +33,56 @@ TELLING: tuple[WantRule, ...] = (
                 trekken/trekt .. terug uit _ <pact> | treden/treedt uit _ <pact>
                 uit _ <pact> stappen/treden/terugtrekken | uit _ <pact> te stappen/treden
                 stappen/stapt .. uit _ <pact> | niet langer/meer .. deelnemen/meedoen/deelnemer
-                niet langer/meer .. mee doen
+                niet langer/meer .. mee doen | stoppen/stopt/stop .. met .. <pact>
+                stoppen/stopt/stop .. met .. <participation>
+                <participation> .. niet .. voortzetten/verlengen/voort | verlaten/verlaat .. <pact>
+                <pact> .. verlaten/opzeggen | niet langer deel/meedoen/deelnemer
+                <participation> .. te beeindigen/stoppen/staken | uittreding/vertrek uit _ <pact>
+                uit _ <pact> .. stappen/treden
                 """,
             "de": """
                 kundig* .. <participation> | <participation> .. kundig*/beenden/beendet/aufkundigen
                 beend* .. <participation> | austritt* aus _ <pact>
                 aus _ <pact> .. austreten/auszutreten/ausscheiden/zuruckziehen/aus
                 treten/tritt aus _ <pact> _ aus | nicht mehr/langer .. teilnehmen/teilzunehmen/beteiligen
-                scheid* .. <pact> .. aus
+                scheid* .. <pact> .. aus | aus _ <pact> .. aussteigen/auszusteigen
+                steigen/steigt .. <pact> aus | verlassen/verlasst _ <pact>
+                <pact> .. verlassen/aufkundigen/kundigen
+                <participation> .. nicht .. fortsetzen/fortfuhren/verlangern/weiterfuhren
+                nicht .. fortzusetzen/fortsetzen .. <participation>
+                beenden .. unsere/die/meine <participation>
                 """,
             "fr": """
                 mettre/mettons/met/mettent fin .. <participation> | retir* du <pact>
                 se/nous retir* .. <pact> | quitte/quitter/quittons/quittent .. <pact> | retrait du <pact>
                 ne .. plus .. participer/partie/participant | n .. plus .. participer/partie
                 resili* .. <participation> | cess* .. <participation>
+                ne .. pas poursuivre/continuer/renouveler/prolonger .. <participation>
+                ne .. pas rester/continuer dans le <pact>
+                cesser/cessons/cesse/arreter/arretons .. <participation> | sortir/sortons/sort du <pact>
+                fin a notre/sa <participation> | mettre/mettons/met/mettent un terme .. <participation>
+                sortie/depart du <pact> | quitter/quitte/quittons .. <pact>
                 """,
             "no": """
                 avslutt* .. <participation> | si/sier/seier .. opp .. <participation>
                 melder/melde/meld .. ut av <pact> | utmelding* _ <pact>
                 trekke/trekker/trekkjer/trekkje oss/seg .. <pact> | tre/trer/trår ut av <pact>
                 ikke/ikkje .. lenger/lengre .. delta | ikke/ikkje delta lenger
+                gå/gar/går/trer ut av <pact>
+                ikke/ikkje .. fortsette/vidareføre/videreføre/fornye .. <participation>
+                slutter/sluttar/slutte i/med <pact> | forlate/forlater/forlet <pact>
+                <participation> .. avslutt*/avslut*/opphør*/oppseiast
                 """,
             "es": """
                 pone/ponemos/poner fin .. <participation> | abandon*/dejar/dejamos/deja el <pact>
                 retir* del <pact> | darnos/darse/dar de baja .. <pact> | baja .. <pact>
                 ya no .. participar/formar parte | no .. seguir participando/formando
                 salir/salimos/salida del <pact> | cesar .. <participation> | finaliza* .. <participation>
+                no continuar/seguir/permanecer/renovar .. <pact>
+                no continuar/seguir/renovar .. <participation> | dejar/dejamos/deja de participar/formar
+                salirnos/salirse del <pact> | causar/causamos/causa baja | pong* fin .. <participation>
+                pong* termino .. <participation> | baja de/en nuestra <participation> | salida del <pact>
+                acord* .. salir del <pact>
                 """,
             "sv": """
                 avslut* .. <participation> | lamna* .. <pact> | trader ut ur <pact> | inte langre .. delta*
@@ -78,30 +109,48 @@ TELLING: tuple[WantRule, ...] = (
                 withdraw*/retract*/cancel*/rescind* .. our/my/the/this/its _ <application>
                 take/taking/pull/pulling .. <application> back | withdrawal of .. <application>
                 <application> .. is/be/been withdrawn/cancelled
+                not .. go/going ahead/forward with .. <application>
+                not .. proceed*/pursue/pursuing/continue/continuing _ with .. <application>
+                consider/regard/treat .. withdrawn/cancelled/void
+                drop/dropping/scrap our/the/my <application>
+                take/taking/pull/pulling back .. <application>
                 """,
             "nl": """
                 trek/trekt/trekken .. <application> .. in/terug
                 <application> .. intrekken/ingetrokken/terugtrekken | <application> .. in/terug te trekken
                 intrekken/annuleren .. <application> | intrekking .. <application>
-                zien af van .. <application>
+                zien af van .. <application> | <application> .. annuleren/stopzetten/vervallen/stoppen
+                <application> .. gaat/gaan niet door | niet verder .. met .. <application>
+                als ingetrokken/vervallen .. beschouwen
                 """,
             "de": """
                 ziehe/ziehen/zieht .. <application> .. zuruck
                 <application> .. zuruckziehen/zuruckzuziehen/zuruckgezogen/zurucknehmen
                 nehmen .. <application> .. zuruck | rucknahme .. <application>
+                <application> .. zurucknehmen/zuruckzunehmen/stornieren/widerrufen/zuruckzuziehen
+                <application> .. nicht .. weiterverfolgen/weiter
+                als zuruckgezogen/gegenstandslos/hinfallig
                 """,
             "fr": """
                 retir* .. notre/la/ma/sa/cette _ <application> | annul* .. notre/ma/sa <application>
                 retrait de .. <application> | renonc* .. <application>
+                ne .. pas donner suite .. <application>
+                considerer .. comme retire/retiree/nulle/annule/annulee
+                annul* .. notre/ma/la/cette <application>
                 """,
             "no": """
                 trekke/trekker/trekkjer/trekkje/trekk .. <application>
                 <application> .. trekkes/trekt/trukket/trekkast .. tilbake
-                tilbaketrekking .. <application>
+                tilbaketrekking .. <application> | ikke/ikkje .. gå videre/vidare .. <application>
+                anse/ansjå/sjå .. trukket/trekt/trekke | avlyse/kansellere/annullere .. <application>
+                <application> .. annuller*/kanseller*
                 """,
             "es": """
                 retir* .. nuestra/mi/la/su/esta _ <application> | desist* .. <application>
                 retirada .. <application> | anular .. <application> | renunci* .. <application>
+                cancel*/anul* .. nuestra/mi/la/esta <application>
+                no seguir/seguimos/seguiremos adelante .. <application>
+                den/dar por retirada/retirado/anulada
                 """,
             "sv": "dra*/tar tillbaka .. <application> | aterkall* .. <application>",
             "da": """
@@ -129,96 +178,6 @@ TELLING: tuple[WantRule, ...] = (
             "da": "trækker os",
             "it": "ci ritiriamo",
             "pl": "wycofujemy sie | rezygnujemy",
-        },
-        sure=False,
-    ),
-    WantRule(
-        Want.WRONG_PERSON,
-        "It says that somebody else should be written to.",
-        {
-            "en": """
-                wrong/incorrect person/recipient/address/department/contact
-                not the right/correct person/contact/recipient
-                no longer _ responsible/charge/work*/employed/contact/with/at
-                do not .. work/deal .. any more/longer/anymore | not responsible for/any
-                nothing to do with this/it | not .. my responsibility | no longer my job/area/responsibility
-                left the .. department/organisation/company/team/city/council/ministry/municipality
-                """,
-            "nl": """
-                verkeerde persoon/adres/afdeling | niet juiste persoon/contactpersoon
-                niet de juiste/goede persoon/contactpersoon
-                niet meer/langer .. werkzaam/verantwoordelijk/contactpersoon | werk .. niet meer
-                ga hier niet over | niet aan/voor mij | niet aan mij | niet mijn afdeling | gaat niet mij
-                """,
-            "de": """
-                falsche/falschen person/adresse/ansprechpartner*/stelle/empfanger/adressat
-                nicht mehr/langer .. zustandig/tatig | nicht zustandig/dafur
-                nicht der/die richtige _ person/ansprechpartner*/adressat | arbeite nicht mehr
-                falscher ansprechpartner/empfanger/adressat | nicht mehr bei/in der
-                """,
-            "fr": """
-                pas/plus la bonne personne | pas/plus le bon interlocuteur/contact/destinataire/service
-                trompez de personne/destinataire/service | mauvaise personne/adresse
-                mauvais destinataire/interlocuteur | ne .. occupe/charge/suis/travaille plus
-                m occupe pas/plus | n est pas/plus .. responsabilite/ressort
-                """,
-            "no": """
-                feil person/adresse/mottaker/avdeling/mottakar
-                ikke/ikkje .. rett/rette/riktig person/mottaker
-                jobber/jobbar/arbeider .. ikke/ikkje lenger/lengre | ikke/ikkje .. ansvarlig/ansvarleg
-                jobber ikke .. lenger/med | ikke/ikkje mitt bord
-                """,
-            "es": """
-                no soy _ persona | persona equivocada/incorrecta
-                equivocado/equivocada de persona/destinatario/departamento
-                ya no trabajo/soy/llevo/estoy/me | no me encargo | no soy responsable | ya no .. responsable
-                """,
-            "sv": """
-                fel person/adress/mottagare | inte .. ratt person | jobbar/arbetar inte langre
-                """,
-            "da": """
-                forkert person/adresse/modtager | ikke .. rette person | arbejder ikke længere
-                """,
-            "it": """
-                persona sbagliata | non sono .. persona/referente | non lavoro piu | non me ne occupo
-                non sono piu
-                """,
-            "pl": """
-                niewlasciw* osob* | zla osoba | nie jestem .. osob* | nie pracuje juz | juz nie pracuje
-                """,
-        },
-    ),
-    WantRule(
-        Want.CORRECTION,
-        "It says that something was read or written wrongly.",
-        {
-            "en": """
-                typo/mistake/error/misspelt/misspelled/misprint in/of our/my/the
-                name/date/title .. wrong/incorrect/misspelt/misspelled
-                wrong/incorrect/misspelt name/date/title | should read/be
-                """,
-            "nl": """
-                fout/typefout/vergissing in _ naam/datum/functie
-                naam/datum/functie .. verkeerd/fout/onjuist | verkeerde/onjuiste naam/datum/functie
-                moet zijn/luiden | klopt niet
-                """,
-            "de": """
-                fehler/tippfehler/schreibfehler .. name/namen/datum
-                name/datum/funktion .. falsch/fehlerhaft | falscher/falsches name/datum
-                muss/musste heissen/lauten
-                """,
-            "fr": """
-                erreur/faute dans/sur/de .. nom/date/fonction
-                nom/date/fonction .. errone*/incorrect*/fausse/faux | il faut/fallait lire
-                doit/devrait etre
-                """,
-            "no": """
-                feil i/på/pa .. navn/namn/dato | navnet/namnet/datoen .. feil/gale/galt | skal vere/være
-                """,
-            "es": """
-                error/errata en .. nombre/fecha/cargo | nombre/fecha/cargo .. equivocad*/erroneo/incorrect*
-                debe decir/ser
-                """,
         },
         sure=False,
     ),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from intake.wants.asking_rules import STATUS_ALONE
 from intake.wants.corrections import corrections_in
 from intake.wants.own_sentences import is_cut_short, is_reply_subject, own_sentences, without_reply_mark
 from intake.wants.phrase_book import words_in
 from intake.wants.said import said_in
+from intake.wants.status_rules import STATUS_ALONE
 from intake.wants.want import Want, Wanted
 from pact.documents import DocumentKind
 

@@ -1,10 +1,13 @@
 """What mails want, on made-up mails that the rules were not written on, and what reading them costs."""
 
 import time
+from pathlib import Path
 
+import pytest
 from made_up.wanting import BUILT_ON, KEPT, wanting_mails
 from made_up.wants_score import score_wants
 
+from intake.mail.parse import parse_mail
 from intake.wants.corrections import corrections_in
 from intake.wants.wants import wants_of
 
@@ -29,6 +32,19 @@ def test_on_mails_kept_apart_what_is_sure_is_right():
         print("\n".join((*score.lines(), *score.misses)))
 
     assert score.precision() >= 0.98
+
+
+@pytest.mark.shared
+def test_real_mails_about_other_things_surely_want_next_to_nothing(shared: Path):
+    files = [one for one in sorted((shared / "mail").rglob("*")) if one.suffix in (".eml", ".email", ".txt")]
+    parsed = [parse_mail(one.read_bytes()) for one in files if one.is_file()]
+    written = [mail for mail in parsed if mail.own_text.strip()]
+
+    sure = [one for mail in written for one in wants_of(mail.own_text, mail.subject) if one.sure]
+
+    print(f"\nOf {len(written)} real mails about other things, sure wants: {len(sure)}")
+    print("\n".join(f"  {one.want.value}: {one.sentence[:90]}" for one in sure))
+    assert len(sure) <= 0.01 * len(written)
 
 
 def test_twenty_thousand_hostile_characters_cost_little():

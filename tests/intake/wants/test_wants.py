@@ -23,13 +23,13 @@ def test_what_is_sure_is_right_on_the_mails_the_rules_were_written_on(language):
     assert score.recall() >= 0.9
 
 
-def test_each_half_holds_twenty_mails_a_language_of_which_a_third_want_nothing_known():
+def test_each_half_holds_twenty_mails_a_language_of_which_a_fifth_or_more_want_nothing_known():
     for half in (BUILT_ON, KEPT):
         for language in LANGUAGES:
             mails = list(wanting_mails(half, (language,)))
 
             assert len(mails) >= 20
-            assert sum(mail.wants == {Want.OTHER} for mail in mails) * 3 >= len(mails) - 2
+            assert sum(mail.wants == {Want.OTHER} for mail in mails) * 5 >= len(mails)
 
 
 @pytest.mark.parametrize(
