@@ -60,6 +60,8 @@ def mailboxes(raw: str) -> tuple[Mailbox, ...]:
 
     Names are read before encoded words are decoded, so that a comma inside one parts nothing.
     """
+    if not raw:
+        return ()
     found: list[Mailbox] = []
     words: list[str] = []
     comment: list[str] = []
@@ -88,6 +90,8 @@ def mailboxes(raw: str) -> tuple[Mailbox, ...]:
 
 def message_ids(raw: str) -> tuple[str, ...]:
     """Return the message identifiers of a field with their angle brackets (RFC 5322 3.6.4)."""
+    if "<" not in raw:
+        return ()
     unfolded = raw.replace("\r", "").replace("\n", "")
     return tuple(clean_line(found) for found in _MESSAGE_ID.findall(unfolded))
 

@@ -169,8 +169,8 @@ def first(message: BoundedMessage, name: str) -> str:
 
 def transfer_encoding(message: BoundedMessage) -> str:
     """Return the Content-Transfer-Encoding as one word in lower case (RFC 2045 6)."""
-    said = re.split(r"[\s;(]", first(message, "content-transfer-encoding").strip().lower())
-    return said[0].strip("\"'")
+    said = first(message, "content-transfer-encoding").strip().lower()
+    return re.split(r"[\s;(]", said)[0].strip("\"'") if said else ""
 
 
 def leaves(message: BoundedMessage, *, forwarded: bool = False) -> Iterator[Leaf]:
