@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pact.library_documents import DocumentStatus, LibraryDocument, Viewer
-from pact.library_passages import PassageKind
+from pact.library_numbers import section_number
+from pact.library_passages import CriterionRecord, PassageKind
 from storage.library.coverage import Weighed
 from storage.library.glossary import Glossary
 from storage.library.index_search import LibraryIndex
@@ -47,7 +48,8 @@ class Answer:
     """What the library says to a question.
 
     ``passages`` come best first; of an answer the first carries it. ``other_editions`` say the same of
-    another time. ``missing`` are words of the question that nothing shown meets.
+    another time. ``missing`` are words of the question that nothing shown meets, ``criteria`` the table
+    that a list question asks for.
     """
 
     question: Question
@@ -55,6 +57,7 @@ class Answer:
     passages: tuple[ShownPassage, ...] = ()
     other_editions: tuple[ShownPassage, ...] = ()
     missing: tuple[str, ...] = ()
+    criteria: tuple[CriterionRecord, ...] = ()
     documents: int = 0
     searched: int = 0
 
@@ -110,7 +113,7 @@ def _shown(weighed: Weighed, ranked: Sequence[Ranked], one: Ranked, quotation: Q
         document=one.candidate.document,
         section=passage.path,
         page=passage.page,
-        clause=passage.criterion,
+        clause=section_number(quotation.answer) or passage.criterion,
         level=passage.level,
         header=passage.header if passage.kind is PassageKind.TABLE_ROW else "",
         quote=quotation.text,

@@ -14,6 +14,7 @@ from pact.library_passages import cells_of
 from secretariat.answers.answer import Answer, ShownPassage
 from secretariat.answers.answer_json import status_word
 from secretariat.console import plain, print_table, say
+from secretariat.library_print import print_criteria
 from storage.library.outcome import Outcome
 
 _FIGURE = re.compile(r"(?<![\w.])\d[\d\s.,]*(?:\s?(?:%|°C|[kKMG]?Wh?\b|dB|ppm|cm\b|kg\b|g\b|V\b|€))?")
@@ -67,7 +68,10 @@ def source_line(passage: ShownPassage, asked_in: str, frame: Mapping[str, str]) 
 
 def _print_answer(answer: Answer, frame: Mapping[str, str]) -> None:
     say(frame["answer"])
-    if answer.question.is_comparison:
+    if answer.criteria:
+        print_criteria(answer.criteria)
+        _print_source(answer.passages[0], answer, frame)
+    elif answer.question.is_comparison:
         _print_beside(answer, frame)
     else:
         _print_passage(answer.passages[0], answer, frame)
@@ -82,17 +86,11 @@ def _print_answer(answer: Answer, frame: Mapping[str, str]) -> None:
 
 
 def _print_beside(answer: Answer, frame: Mapping[str, str]) -> None:
-    say(frame["beside"])
-    rows = [
-        (
-            one.document.title,
-            f"{one.document.edition} ({frame[status_word(one)]})",
-            _readable(one),
-            one.clause,
-        )
-        for one in answer.passages[:3]
-    ]
-    print_table(("", "", "", ""), rows, empty="")
+    first: dict[str, ShownPassage] = {}
+    for one in answer.passages:
+        first.setdefault(one.document.key, one)
+    rows = [(f"{one.document.title} ({frame[status_word(one)]})", _readable(one)) for one in first.values()]
+    print_table((frame["beside"], ""), rows, empty="", whole=0)
 
 
 def _print_passage(passage: ShownPassage, answer: Answer, frame: Mapping[str, str]) -> None:
@@ -105,8 +103,12 @@ def _print_passage(passage: ShownPassage, answer: Answer, frame: Mapping[str, st
         for figure in _FIGURE.finditer(told):
             text.stylize("bold", begin + figure.start(), begin + figure.end())
     console.print(Padding(text, (0, 2)))
+    _print_source(passage, answer, frame)
+
+
+def _print_source(passage: ShownPassage, answer: Answer, frame: Mapping[str, str]) -> None:
     source = Text(f"— {source_line(passage, answer.question.language, frame)}", style="dim")
-    console.print(Padding(source, (0, 2, 1, 2)))
+    Console(highlight=False).print(Padding(source, (0, 2, 1, 2)))
 
 
 def _print_silence(answer: Answer, frame: Mapping[str, str], contact: str, *, gap_kept: bool) -> None:

@@ -13,7 +13,9 @@ from pact.application import Role
 from pact.errors import PactError
 from pact.library_documents import PUBLIC_VIEWER, SECRETARIAT_VIEWER, Viewer
 from secretariat.answers.answer import Answer, answer_question
+from secretariat.answers.criteria_table import with_criteria
 from secretariat.desk import Desk
+from storage.database import Database
 from storage.library.gaps import log_gap
 from storage.library.glossary import Glossary
 from storage.library.glossary_entries import glossary_in_use
@@ -34,16 +36,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class LibraryDesk:
-    """What a question is answered with: the index, the glossary, and for whom."""
+    """What a question is answered with: the index, the glossary, the tables, and for whom."""
 
     index: LibraryIndex
     glossary: Glossary
     viewer: Viewer
+    database: Database
 
     def answered(self, text: str, context: str = "") -> tuple[Answer, float]:
         """Return the answer, and how many milliseconds it took."""
         begun = time.perf_counter()
         answer = answer_question(text, self.index, self.glossary, self.viewer, context)
+        if answer.question.wants_list:
+            with self.database.read() as session:
+                answer = with_criteria(session, answer)
         return answer, (time.perf_counter() - begun) * 1000
 
 
@@ -58,7 +64,7 @@ def library_desk(desk: Desk, person: str | None) -> Iterator[LibraryDesk]:
         index = open_index(session, desk.settings.home)
         glossary = glossary_in_use(session)
     try:
-        yield LibraryDesk(index, glossary, viewer)
+        yield LibraryDesk(index, glossary, viewer, desk.database)
     finally:
         index.close()
 

@@ -97,19 +97,27 @@ def _alone(text: str, glossary: Glossary, languages: Sequence[str] = ()) -> Ques
     words = words_of(text)
     spoken = tuple(languages) or languages_of(words, glossary)
     plain = " ".join(words)
+    notions = tuple(_notions(words, spoken, glossary))
     asks = [_words_of_asking(language) for language in spoken[:2]]
+    wants_list = any(plain.startswith(phrase) for one in asks for phrase in one.ask_list)
     return Question(
         text=text,
         languages=spoken,
-        notions=tuple(_notions(words, spoken, glossary)),
+        notions=_for_a_list(notions) if wants_list else notions,
         editions=tuple(dict.fromkeys(found[1] or found[2] for found in _EDITION.finditer(text))),
         wants_number="%" in text or any(_says(plain, one.number) for one in asks),
         wants_date=any(_says(plain, one.date) for one in asks),
         wants_old=_OLD.search(text) is not None,
         is_negated=any(_says(plain, one.negation) for one in asks),
         is_comparison=any(_says(plain, one.comparison) for one in asks),
-        wants_list=any(plain.startswith(phrase) for one in asks for phrase in one.ask_list),
+        wants_list=wants_list,
     )
+
+
+def _for_a_list(notions: tuple[Notion, ...]) -> tuple[Notion, ...]:
+    """Return the notions of "list the criteria with their proof" but those by which it asks for a table."""
+    rest = tuple(notion for notion in notions if notion.slot not in ("asking", "proof"))
+    return rest or notions
 
 
 def languages_of(words: Sequence[str], glossary: Glossary) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """Asking at the desk: for whom, from the index of this version, and with the gaps kept."""
 
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,8 @@ from made_up.criteria_shelf import SECRET, shelf
 
 from pact.application import Role
 from pact.errors import PactError
-from pact.library_documents import PUBLIC_VIEWER, SECRETARIAT_VIEWER, Viewer
-from pact.library_passages import DocumentContent
+from pact.library_documents import PUBLIC_VIEWER, SECRETARIAT_VIEWER, LibraryDocument, Viewer
+from pact.library_passages import CriterionRecord, DocumentContent, Passage, PassageKind
 from secretariat.answers.answer_json import answer_json
 from secretariat.answers.ask import keep_gap, library_desk, read_batch, viewer_for
 from secretariat.answers.evaluate import Figures, figures_of, judge, missed
@@ -65,10 +68,9 @@ def test_the_json_is_what_scripts_rely_on(stocked: Desk):
 def test_a_change_of_the_library_is_found_at_once(stocked: Desk):
     with library_desk(stocked, OFFICER) as library:
         before, _ = library.answered("which marmalade is served")
-    added = shelf()[2]
     text = "The marmalade that is served is orange."
-    passage = added.passages[0].__class__(1, added.passages[0].kind, text, start=0, end=len(text))
-    document = added.document.__class__("kitchen", "Kitchen criteria", language="en")
+    passage = Passage(1, PassageKind.PARAGRAPH, text, start=0, end=len(text))
+    document = LibraryDocument("kitchen", "Kitchen criteria", language="en")
     with stocked.database.write() as session:
         content = DocumentContent(text, (passage,))
         add_document(session, document, content, reader="1", by=OFFICER, at=stocked.now())
@@ -152,3 +154,59 @@ def test_a_line_of_a_batch_that_is_no_question_is_named(tmp_path: Path, line: st
 
     with pytest.raises(PactError, match="Line 2"):
         read_batch(path)
+
+
+def test_a_list_question_gives_the_criteria_of_its_level_with_their_proof(stocked: Desk):
+    added = shelf()[0]
+    text = "Core: the hinge lasts 9 years. Comprehensive: 12 years."
+    passage = Passage(1, PassageKind.PARAGRAPH, text, path=("Hinges of laptops",), start=0, end=len(text))
+    core = CriterionRecord("H1", "the hinge lasts 9 years.", "core", "a report", "laptops", "", passage=1)
+    more = CriterionRecord("H1", "12 years.", "comprehensive", "a report", "laptops", "", passage=1)
+    document = replace(added.document, key="hinges", title="Hinge criteria")
+    with stocked.database.write() as session:
+        content = DocumentContent(text, (passage,), (core, more))
+        add_document(session, document, content, reader="1", by=OFFICER, at=stocked.now())
+
+    with library_desk(stocked, None) as library:
+        answer, _ = library.answered("list the core hinge criteria for laptops with their proof")
+
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.criteria == (core,)
+    assert [(one.quote, one.answer) for one in answer.passages] == [(text, core.requirement)]
+
+
+def test_the_command_prints_json_on_stdout_and_nothing_else(stocked: Desk, tmp_path: Path):
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"id": 7, "q": "laptop warranty baseline years", "context": ""}\n', encoding="utf-8")
+    environment = {
+        "CFIT_HOME": str(stocked.settings.home),
+        "CFIT_DATABASE_URL": stocked.settings.database_url,
+    }
+    command = [sys.executable, "-m", "secretariat", "ask", "--batch", str(batch), "--json"]
+
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0
+    assert [json.loads(line)["answer"] for line in ran.stdout.splitlines()] == [
+        "Baseline: the warranty runs for 3 years."
+    ]
+    assert json.loads(ran.stdout)["id"] == 7
+
+
+def test_a_command_without_a_question_says_what_it_wants(stocked: Desk):
+    environment = {
+        "CFIT_HOME": str(stocked.settings.home),
+        "CFIT_DATABASE_URL": stocked.settings.database_url,
+    }
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "secretariat", "ask"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "Ask one question" in ran.stderr
