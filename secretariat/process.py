@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from intake.bounces.bounce_report import bounce_report
 from intake.mail.automatic import AutomaticKind, judge
+from intake.mail.outlook_item import OLE_SIGNATURE
 from intake.mail.parse import MailPart, ParsedMail
 from intake.malware.mail_scan import MailScan, scan_mail
 from intake.reading.sniff import sniff
@@ -31,13 +32,14 @@ def process_mail(desk: Desk, readers: ReaderPool, mail_id: int) -> None:
     raw = desk.originals.get(kept.sha256)
     parsed = readers.parse(raw)
     sender = sender_of(kept, raw, parsed, names=desk.names, settings=desk.settings)
-    automatic = judge(parsed, kept.envelope_from, desk.settings.addresses)
+    envelope_from = _envelope_from(kept, raw, parsed)
+    automatic = judge(parsed, envelope_from, desk.settings.addresses)
     scan = scan_mail(desk.scanner, raw, parsed.parts)
     papers = read_papers(desk, readers, parsed, scan)
-    may_be_bounce = automatic.kind is AutomaticKind.BOUNCE or not kept.envelope_from
+    may_be_bounce = automatic.kind is AutomaticKind.BOUNCE or not envelope_from
     mail = MailInHand(
         mail_id=mail_id,
-        envelope_from=kept.envelope_from,
+        envelope_from=envelope_from,
         envelope_to=tuple(kept.envelope_to),
         received_at=kept.received_at,
         wants_letters=kept.letters == "auto",
@@ -81,6 +83,12 @@ def _paper(desk: Desk, part: MailPart, document: DocumentAsRead, use: ChildUse) 
         document=document,
         took_ms=round(use.wall_s * 1000),
     )
+
+
+def _envelope_from(kept: Mail, raw: bytes, parsed: ParsedMail) -> str:
+    """Return MAIL FROM. An item saved by Outlook has no envelope: whoever it is from would be answered."""
+    is_item = kept.source != "smtp" and raw.startswith(OLE_SIGNATURE)
+    return kept.envelope_from or (parsed.from_address if is_item else "")
 
 
 def _mail_row(desk: Desk, mail_id: int) -> Mail | None:
