@@ -153,8 +153,8 @@ def _begins_high(patch: Mask, size: float) -> bool:
 
 def _pieces_above(patch: Mask, base: float, size: float) -> int:
     """Return how many small pieces stand wholly over the letters' bodies, and wholly in the patch."""
-    # Thin strokes break by a pixel; a mark is further away from its letter.
-    whole = cv2.morphologyEx(patch, cv2.MORPH_CLOSE, np.ones((2, 1), np.uint8))
+    # Thin strokes break by a pixel or two; most marks are further away from their letters.
+    whole = cv2.morphologyEx(patch, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
     found = 0
     for left, top, wide, high, area in stats[1:]:
