@@ -24,7 +24,8 @@ def opened_containers(found: Sequence[Leaf], budget: Budget) -> list[Leaf]:
     """Return the leaves, each container replaced by what it holds, named "its name/name of the file".
 
     What cannot be opened stays itself, so that a person sees it; so does a zip whose files are not all
-    to be had, beside those that are. What is too much is said in the budget. Raises nothing.
+    to be had, beside those that are, and what holds no document. What is too much is said in the budget.
+    Raises nothing.
     """
     return [inner for leaf in found for inner in _opened(leaf, budget, level=0, zips=0)]
 
@@ -54,6 +55,8 @@ def _opened(leaf: Leaf, budget: Budget, *, level: int, zips: int) -> Iterator[Le
     if contents is None or not all(_may_stay(inner, budget, kind) for inner in contents):
         yield leaf
         return
+    if kind is not MediaType.TNEF and not any(map(is_document, contents)):
+        yield leaf  # a mail that brings words alone, an empty zip: a person opens it
     for inner in contents:
         yield from _opened(inner, budget, level=level + 1, zips=zips) if inner is not leaf else (leaf,)
 

@@ -53,21 +53,11 @@ def unzipped(data: bytes, budget: Budget) -> Unzipped | None:
     if limit is not None:
         budget.hit[limit] = None
         return None
-    files: list[tuple[str, bytes]] = []
-    is_whole = True
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in _documents(archive):
-                content = _content(archive, info)
-                is_whole = is_whole and content is not None
-                if content is None:
-                    continue
-                if not budget.unpack(len(content)):
-                    return None
-                files.append((_name(info), content))
+            return _inflated(archive, budget)
     except _FAULTS:
         return None
-    return Unzipped(tuple(files), is_whole)
 
 
 def _limit_beyond(data: bytes, budget: Budget) -> MailLimit | None:
@@ -83,6 +73,23 @@ def _limit_beyond(data: bytes, budget: Budget) -> MailLimit | None:
     # By its whole size: entries that lie over each other say less of themselves than they are.
     is_bomb = size_bytes > LEAST_BOMB_BYTES and size_bytes > MOST_RATIO * len(data)
     return MailLimit.RATIO if is_bomb else None
+
+
+def _inflated(archive: zipfile.ZipFile, budget: Budget) -> Unzipped | None:
+    files: list[tuple[str, bytes]] = []
+    is_whole = True
+    for info in _documents(archive):
+        # The library may go by another table of contents than the one that was judged.
+        if not budget.has_room_for(info.file_size):
+            budget.hit[MailLimit.UNPACKED] = None
+            return None
+        content = _content(archive, info)
+        is_whole = is_whole and content is not None
+        if content is not None:
+            files.append((_name(info), content))
+            if not budget.unpack(len(content)):
+                return None
+    return Unzipped(tuple(files), is_whole)
 
 
 def _documents(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

@@ -47,3 +47,17 @@ def overlapping(times: int, size_bytes: int) -> bytes:
     row = data[table_at:end_at]
     end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, times, times, len(row) * times, table_at, 0)
     return data[:table_at] + row * times + end
+
+
+def two_faced(size_bytes: int) -> bytes:
+    """Return a zip with two tables: its end names a harmless one, its end by ZIP64 one that is a bomb."""
+    large, small = bomb(size_bytes), zip_of({"a.pdf": b"x"})
+    table_at, end_at = large.find(b"PK\1\2"), large.find(b"PK\5\6")
+    harmless = small[small.find(b"PK\1\2") : small.find(b"PK\5\6")]
+    table = large[table_at:end_at]
+    body = large[:table_at] + harmless + table
+    offset = table_at + len(harmless)
+    end64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1, 1, len(table), offset)
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, len(body), 1)
+    seen = len(harmless) + len(table) + len(end64) + len(locator)
+    return body + end64 + locator + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, seen, table_at, 0)

@@ -16,7 +16,7 @@ from made_up.outlook_files import (
     outlook_item,
     winmail,
 )
-from made_up.zips import bomb, locked, overlapping, written_on_windows, zip_of
+from made_up.zips import bomb, locked, overlapping, two_faced, written_on_windows, zip_of
 
 from intake.mail.parse import ParsedMail, parse_mail
 
@@ -77,9 +77,10 @@ def test_a_zip_with_a_password_stays_beside_the_files_that_can_be_had() -> None:
         (bomb(40 << 20), ("ratio",)),
         (bomb(60 << 20), ("unpacked",)),
         (overlapping(150, 1 << 20), ("unpacked",)),
+        (two_faced(60 << 20), ("unpacked",)),
         (zip_of({f"{number}.pdf": PDF for number in range(201)}), ("parts",)),
     ],
-    ids=["ratio", "size", "overlapping", "entries"],
+    ids=["ratio", "size", "overlapping", "two tables", "entries"],
 )
 def test_a_zip_that_is_too_much_is_not_inflated_and_goes_to_a_person(
     archive: bytes, limits: tuple[str, ...]
@@ -165,6 +166,18 @@ def test_a_damaged_outlook_item_is_kept_for_a_person() -> None:
 
     assert parse_mail(item[:600]).limits_hit == ("damaged",)
     assert _names(_with("mail.msg", item[:600])) == ["mail.msg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("mail.eml", build_mail(text="We withdraw.")),
+        ("mail.msg", outlook_item({SUBJECT: "x", BODY: "We withdraw."})),
+        ("empty.zip", zip_of({})),
+    ],
+)
+def test_what_holds_no_document_stays_for_a_person_to_open(name: str, data: bytes) -> None:
+    assert _names(_with(name, data)) == [name]
 
 
 def test_winmail_dat_gives_what_was_attached_and_the_text_where_there_is_none() -> None:
