@@ -1,5 +1,6 @@
 """What each command is answered, and that nobody is relayed for."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,3 +141,57 @@ def test_more_recipients_than_allowed_are_put_off(settings: Settings, database: 
         replies = [client.say(f"RCPT TO:<cfit+{n}@localhost>") for n in range(3)]
 
     assert replies == ["250 2.1.5 Recipient taken"] * 2 + ["452 4.5.3 Too many recipients"]
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        b"EHLO client.example\r\nMAIL FROM:<anna@city.example>\r\n",
+        b"HELO client.example\r\nNOOP\r\n",
+        b"MAIL FROM:<anna@city.example>\r\nRCPT TO:<cfit@localhost>\r\nDATA\r\n" + MAIL + b".\r\n",
+    ],
+)
+def test_what_does_not_wait_for_a_reply_that_it_has_to_wait_for_is_closed(
+    settings: Settings, database: Database, ahead: bytes
+) -> None:
+    with conversation(settings, database) as client:
+        client.send(ahead)
+        replies = []
+        while reply := client.hear():
+            replies.append(reply)
+
+    assert replies[-2:] == [
+        "554 5.5.0 Commands were sent ahead that have to wait for a reply",
+        "421 4.3.2 Closing the connection",
+    ]
+    assert mails(database) == []
+
+
+def test_every_reply_but_the_greetings_has_its_enhanced_code(any_listener: int) -> None:
+    said = [
+        "NOOP",
+        "RSET",
+        "HELP",
+        "VRFY x",
+        "EXPN x",
+        "AUTH PLAIN x",
+        "MAIL",
+        "RCPT x",
+        "DATA",
+        "STARTTLS",
+        "X",
+    ]
+    said += ["STARTTLS", "RSET x", "STARTTLS x", "a" * 3000, "", "QUIT x", "QUIT"]
+
+    with Dialogue(any_listener).greet() as client:
+        replies = [client.say(command) for command in said]
+
+    assert [reply for reply in replies if not re.match(r"([245])\d\d \1\.\d\.\d+ \S", reply)] == []
+
+
+def test_a_line_without_an_end_is_refused_and_closed(any_listener: int) -> None:
+    with Dialogue(any_listener).greet() as client:
+        client.send(b"NOOP " + b"a" * 200_000)
+
+        assert client.hear() == "500 5.5.2 Line too long"
+        assert client.hear() == "421 4.3.2 Closing the connection"
