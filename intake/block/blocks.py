@@ -128,7 +128,7 @@ def _taken_apart(segment: Segment, matches: list[LabelMatch]) -> tuple[list[Labe
         if not words:
             continue
         value = _cut(segment, match.end, end)
-        prose = len(segment.text) > 70 and segment.text[match.end : match.end + 1].islower()
+        prose = len(segment.text.rstrip("._…· ")) > 70 and segment.text[match.end : match.end + 1].islower()
         alone = not value and not lead
         labels.append(
             Label(match.field, words, match.closed, alone, opens_sentence=prose and not match.closed)

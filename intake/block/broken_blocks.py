@@ -53,7 +53,10 @@ def _is_cut(upper: Extracted, lower: Extracted) -> bool:
     if _lacking(upper) != [len(upper.asked) - 1] or not _begins_cut(lower):
         return False
     names_somebody = upper.asked[-1] & {LabelField.NAME, LabelField.ORGANISATION}
-    return bool(names_somebody) and not upper.asked[-1] & lower.asked[0]
+    both = upper.asked[-1] & lower.asked[0]
+    # "Signed:" over the block is its heading, and asks for nothing.
+    is_headed = both == {LabelField.SIGNATURE} and upper.asked[-1] | lower.asked[0] == CORE
+    return bool(names_somebody) and (not both or is_headed)
 
 
 def _begins_cut(page: Extracted) -> bool:

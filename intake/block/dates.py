@@ -33,7 +33,7 @@ _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _ROMAN = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4}|'?\d{2})"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ier|eme|e|ste|de|ten|tes|:a|:e|a|o|º|ª|η|ης|an)(?![^\W\d_]))?[.,]?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ier|eme|e|ste|de|ten|tes|:a|:e|a|o|º|ª|η|ησ|an)(?![^\W\d_]))?[.,]?"
 _OF = r"[\s.,/-]*(?:day of|of|de|del|di|du|van|den|the|dne|month)?[\s.,/-]*"
 _WRITTEN = (
     re.compile(rf"(?<![\d/.-]){_DAY}{_ORDINAL}{_OF}(?P<m>{_MONTH})\.?{_OF}{_YEAR}(?![\d])"),

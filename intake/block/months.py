@@ -5,36 +5,36 @@ from intake.page.plain_text import folded
 _NAMES = """
 1 january jan januar januari januaris janvier janv jan. enero ene gennaio gen janeiro stycznia styczen sty
 tammikuuta tammikuu leden ledna januára január jaanuar jaanuari janvaris janvari sausio sausis januarja
-siječnja sijecanj ianuarie ιανουαριου ιανουαριος ιαν януари января ionawr eanair
+siječnja sijecanj ianuarie ιανουαριου ιανουαριοσ ιαν януари января ionawr eanair
 2 february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut helmikuuta
 helmikuu unor února února februára február veebruar februaris februari vasario vasaris februarja veljače
-februarie φεβρουαριου φεβρουαριος φεβ φλεβαρη февруари февраля
+februarie φεβρουαριου φεβρουαριοσ φεβ φλεβαρη февруари февраля
 3 march mar march maart mrt märz marz mars marzo março marca marzec marca maaliskuuta maaliskuu březen
-března marec március märts marts martā kovo kovas ožujka martie μαρτιου μαρτιος μαρ март марта mär mrz
+března marec március märts marts martā kovo kovas ožujka martie μαρτιου μαρτιοσ μαρ март марта mär mrz
 marta
 4 april apr avril avr abril abr aprile kwietnia kwiecień kwi huhtikuuta huhtikuu duben dubna apríla apríl
-április aprill aprilis aprīlis balandžio balandis aprila travnja aprilie απριλιου απριλιος απρ април
+április aprill aprilis aprīlis balandžio balandis aprila travnja aprilie απριλιου απριλιοσ απρ април
 апреля
 5 may mai mei maj mayo maggio mag maio maja toukokuuta toukokuu květen května mája máj május maijs maija
-gegužės gegužė svibnja μαιου μαιος μαι май мая
+gegužės gegužė svibnja μαιου μαιοσ μαι май мая
 6 june jun juin juni junio giugno giu junho czerwca czerwiec cze kesäkuuta kesäkuu červen června júna jún
-június juuni jūnijs jūnija birželio birželis junija lipnja iunie ιουνιου ιουνιος ιουν юни июня
+június juuni jūnijs jūnija birželio birželis junija lipnja iunie ιουνιου ιουνιοσ ιουν юни июня
 7 july jul juillet juil juli julio luglio lug julho lipca lipiec lip heinäkuuta heinäkuu červenec července
-júla júl július juuli jūlijs jūlija liepos liepa julija srpnja iulie ιουλιου ιουλιος ιουλ юли июля
+júla júl július juuli jūlijs jūlija liepos liepa julija srpnja iulie ιουλιου ιουλιοσ ιουλ юли июля
 8 august aug août aout augustus augusti agosto ago sierpnia sierpień sie elokuuta elokuu srpen srpna
-augusta augusztus augusts rugpjūčio rugpjūtis avgusta avgust kolovoza αυγουστου αυγουστος αυγ август
+augusta augusztus augusts rugpjūčio rugpjūtis avgusta avgust kolovoza αυγουστου αυγουστοσ αυγ август
 августа
 9 september sep sept septembre septiembre settembre set sett setembro września wrzesień wrz syyskuuta
 syyskuu září septembra szeptember septembris septembrī rugsėjo rugsėjis rujna septembrie σεπτεμβριου
-σεπτεμβριος σεπ септември сентября
+σεπτεμβριοσ σεπ септември сентября
 10 october oct octobre oktober okt octubre ottobre ott outubro out października październik paź lokakuuta
 lokakuu říjen října októbra október oktoober oktobris oktobrī spalio spalis oktobra listopada octombrie
-οκτωβριου οκτωβριος οκτ октомври октября
+οκτωβριου οκτωβριοσ οκτ октомври октября
 11 november nov novembre noviembre novembro listopad lis marraskuuta marraskuu listopadu novembra november
-novembris novembrī lapkričio lapkritis studenoga noiembrie νοεμβριου νοεμβριος νοε ноември ноября
+novembris novembrī lapkričio lapkritis studenoga noiembrie νοεμβριου νοεμβριοσ νοε ноември ноября
 12 december dec décembre déc dezember dez desember des diciembre dic dicembre dezembro grudnia grudzień
 gru joulukuuta joulukuu prosinec prosince decembra december detsember decembris decembrī gruodžio gruodis
-prosinca decembrie δεκεμβριου δεκεμβριος δεκ декември декабря
+prosinca decembrie δεκεμβριου δεκεμβριοσ δεκ декември декабря
 """
 """Each month's number, then its names: English first, then those that differ in other languages."""
 

@@ -17,7 +17,7 @@ SUPPORTS = _any(
     r"(?:staat|staan) (?:\w+ ){0,3}achter|"
     r"dee?l(?:t|en) (?:wij )?(?:de|het|deze|uw|zijn) (?:ambitie|doel)\w*|adhesie",
     r"unterstutz\w*|befurwort\w*|(?:stell\w*|steh\w*) (?:\w+ ){0,4}hinter|bekenn\w* (?:\w+ ){0,2}zu[mr]?|"
-    r"trag\w* (?:\w+ ){1,6}mit|"
+    r"trag\w* (?:[\w&]+ ){1,9}mit|"
     r"teil\w* (?:wir )?(?:die|ihre|diese|seine) (?:ziele|ambitionen)|schliess\w* (?:\w+ ){1,4}an",
     r"soutien\w*|souten\w*|soutenons|souscri\w+|adher\w+|appui\w*|appuy\w+|approuv\w+|s'associe\w*|rallie\w*|"
     r"partage\w* (?:\w+ )?(?:les|ses|vos|ces) (?:ambition|objectif|but)s?",
@@ -36,7 +36,7 @@ SUPPORTS = _any(
     r"tuke\w*|tuki|tukem\w*|tuemme|tuen|tue|tueta|kannat\w+|kannata|puoll\w+|puolta\w+|yhdyn|yhdymme|"
     r"sitoudu\w+",
     r"podpor\w+|podporuj\w+|υποστηρι\w+|στηριζ\w+|tamogat\w*|toeta\w*|atbalst\w*|remia\w*|palaiko\w*|"
-    r"podpir\w+|podupir\w+|sprijin\w*|sustin\w+",
+    r"podpir\w+|podupir\w+|sprijin\w*|sustin\w+|подкреп\w+",
 )  # fmt: skip
 """Verbs and nouns of support."""
 
@@ -178,7 +178,7 @@ OURS = _any(
     r"hiermit|nous|notre|nos|je|mon|par la presente|vi|oss|var|vart|vare|"
     r"vores|vor|jeg|eg|jag|herved|hermed|harmed|med dette|nosotros|nuestr\w+|por la presente|noi|nostr\w+|"
     r"la presente|nosso?s?|nossa?s?|pela presente|my|nasz\w*|"
-    r"niniejszym|me|taten|meidan|\w+mme|\w+nimme|\w{3,}(?:amos|emos|imos|iamo|amy|emy|imy|ymy)|"
+    r"niniejszym|vimos|vem|me|taten|meidan|\w+mme|\w+nimme|\w{3,}(?:amos|emos|imos|iamo|amy|emy|imy|ymy)|"
     r"executive committee|the board|bestuur|vorstand|styret|styrelsen|bestyrelsen|"
     r"junta|direttivo|zarzad|direcao|hallitus\w*"
 )

@@ -16,6 +16,7 @@ from intake.letter.sender_candidates import (
     propose,
     stands_in,
 )
+from intake.letter.signature_pieces import is_unfinished
 from intake.page.plain_text import folded, has_odd_characters
 from pact.documents import NOT_FOUND, Field
 from pact.organisations import SAME, same_organisation
@@ -104,7 +105,8 @@ def _field(candidate: Candidate, *, sure: bool) -> Field:
     words = [word for line in candidate.lines for word in line.raw.words]
     # A letterhead in capitals does not show how the name is written.
     is_set_large = candidate.value.isupper() and len(candidate.value.split()) > 1
-    doubted = is_set_large or has_odd_characters(candidate.value) or is_read_dimly(words)
+    odd = has_odd_characters(candidate.value) or is_unfinished(candidate.value)
+    doubted = is_set_large or odd or is_read_dimly(words)
     sure = sure and not doubted and not any(w.changed for w in words)
     confidence = min(0.97, confidence_in(words)) if sure else 0.6
     if not candidate.lines:

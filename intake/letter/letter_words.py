@@ -26,7 +26,7 @@ CLOSING = re.compile(
     r"(?:ystavallisin|parhain|lampimin|kunnioittavin)? ?terveisin|kunnioittavasti|ystavallisesti|"
     r"s (?:pratelskym )?pozdravem|s uctou|s pozdravom|με εκτιμηση|με τιμη|tisztelettel|udvozlettel|"
     r"lugupidamisega|pagarbiai|ar cienu|"
-    r"s postovanjem|s spostovanjem|cu stima|cu respect)"
+    r"s postovanjem|s spostovanjem|cu stima|cu respect|с уважение|с поздрав|με φιλικουσ χαιρετισμουσ)"
 )
 """How the last line before a signature begins (folded)."""
 
@@ -100,7 +100,7 @@ SALUTATION = re.compile(
 ADDRESSED = re.compile(
     r"^(?:to|aan|an|attn|att|t\.?a\.?v|z\. ?hd|zu handen|zuhanden|ter attentie|till?|a l'attention|"
     r"a la atencion|a la|al|alla|alle|a/a|a/c|ao|aos|do|do rak|pre|"
-    r"προς|c/o|c\.a|for the attention|v/|vastaanottaja|ao cuidado|destinataire|recipient|an das|an die|"
+    r"προσ|c/o|c\.a|for the attention|v/|vastaanottaja|ao cuidado|destinataire|recipient|an das|an die|"
     r"sz\. ?p|sig)\b"
 )
 """How the address of whom a letter goes to begins (folded)."""
@@ -206,8 +206,10 @@ LETTER_TITLE = re.compile(
     r"(?:declara(?:cion|cao)|manifiesto) de (?:apoyo|apoio|adhesion)|lettera di (?:sostegno|supporto|"
     r"appoggio)|"
     r"dichiarazione di (?:sostegno|supporto|adesione)|list poparcia|list popierajacy|deklaracja poparcia|"
-    r"tukikirje|kannatuskirje|tukilausunto|dopis o podpore|vyjadreni podpory|επιστολη (?:υπο)?στηριξης|"
-    r"tamogato (?:level|nyilatkozat)"
+    r"tukikirje|kannatuskirje|tukilausunto|dopis (?:o|na) podporu?e?|vyjadreni podpory|"
+    r"επιστολη (?:υπο)?στηριξησ|"
+    r"tamogato (?:level|nyilatkozat)|писмо (?:за|в) подкрепа|list (?:o )?podpory|pismo (?:podrske|podpore)|"
+    r"scrisoare de sustinere|toetuskiri|atbalsta vestule|paramos laiskas"
 )
 """How a Letter of Support calls itself (folded)."""
 

@@ -62,7 +62,7 @@ _ORGANISATION = re.compile(
     r"uniwersytet\w*|siec|spoldzielni\w+|zwiazek|"
     r"saatio|\w*saatio|yhdistys|\w+yhdistys|liitto|kaupunki|osuuskunta|verkosto\w*|instituutti|"
     r"\w*korkeakoulu|agencja|gmina|powiat|izba|linnavalitsus|vald|"
-    r"obcina|nadace|spolek|ustav|univerzita|mesto|ιδρυμα|ενωση|δημος|πανεπιστημιο|οργανισμος|ταμειο|"
+    r"obcina|nadace|spolek|ustav|univerzita|mesto|ιδρυμα|ενωση|δημοσ|πανεπιστημιο|οργανισμοσ|ταμειο|"
     r"alapitvany|egyesulet|egyetem|onkormanyzat\w*|"
     r"society|federation|network|genossenschaft|verein|club|guild|platform|movement|campaign|"
     r"foretag\w*)(?![\w-])|"
@@ -133,9 +133,17 @@ def _ends_with_legal_form(text: str) -> bool:
 @lru_cache(maxsize=5_000)
 def begins_as_title(text: str) -> bool:
     """Whether the first word of what looks like a name is a title's: "Deputy Chief Executive"."""
-    core, _ = _without_degrees([t.rstrip(",") for t in text.split()])
-    title = TITLES.find(folded(" ".join(core)))
+    title = TITLES.find(folded(" ".join(_core_of(text))))
     return title is not None and title.place == 0
+
+
+@lru_cache(maxsize=5_000)
+def is_whole_name(text: str) -> bool:
+    """Whether at least two of the words may be names: "DI Ville-Petteri" goes on, "Bürgermeister" is none."""
+    words = [
+        t for t in _core_of(text) if _begins_large(t) and not (len(t) < 4 and t.isupper() and "." not in t)
+    ]
+    return len(words) > 1
 
 
 @lru_cache(maxsize=5_000)
@@ -157,6 +165,10 @@ def is_aside(text: str) -> bool:
     flat = folded(text)
     dated = len(text) < 60 and read_date(text) is not None
     return bool(CONTACT.search(flat)) or dated or platform_words(text) is not None or bool(COPIED.match(flat))
+
+
+def _core_of(text: str) -> list[str]:
+    return _without_degrees([t.rstrip(",") for t in text.split()])[0]
 
 
 def _without_degrees(tokens: list[str]) -> tuple[list[str], int]:

@@ -80,14 +80,14 @@ TITLES = Vocabulary(
     "suunnittelija, *suunnittelija, *mestari, *insinööri, dekaani, edustaja, *edustaja, vastaava, *vastaava",
     "juhataja, *juhataja, juht, *juht, esimees, direktor, nõunik, *nõunik, direktors, vadītājs, vadītāja",
     "direktorius, direktorė, vadovas, vadovė, pirmininkas, pirmininkė, vedėjas, vedėja",
-    "διευθυντ*, πρόεδρος, προέδρου, αντιπρόεδρος, γραμματέας, δήμαρχος, προϊστάμεν*, υπεύθυν*, σύμβουλος",
+    "διευθυντ*, πρόεδροσ, προέδρου, αντιπρόεδροσ, γραμματέασ, δήμαρχοσ, προϊστάμεν*, υπεύθυν*, σύμβουλοσ",
     "igazgató*, vezető*, *vezető, elnök*, alelnök*, titkár*, polgármester*, direktor*, ravnatelj*, "
     "predsjedni*",
     "predsednik*, župan*, vodja, direktorica, director general, șef*, primar*, președinte*, директор*",
     "framkvæmdastjóri, *stjóri, formaður, uffiċjal*, direttur*, kap",
     "responsável, responsáveis, tajomní*, kontrolór*, svetoval*, *tanácsos, secretar general, segretarju*",
     "началник*, главен, секретар*, експерт*, valdes loceklis, *direktors, patarėj*, pročelni*, voditelj*",
-    "savjetni*, forstöðumaður, deildarstjóri, ráðgjafi, verkefnisstjóri, adviżer",
+    "заместник*, кмет*, savjetni*, forstöðumaður, deildarstjóri, ráðgjafi, verkefnisstjóri, adviżer",
 )
 """A word of these makes a line a title, unless it is part of somebody's or some body's name."""
 

@@ -8,7 +8,7 @@ from intake.block.signature import signature_in
 from intake.letter.letter_lines import Line
 from intake.letter.letter_parts import LetterParts
 from intake.letter.letter_words import PROXY, SIGNED_BY
-from intake.letter.line_likeness import begins_as_title, likeness_to_person, likeness_to_title
+from intake.letter.line_likeness import begins_as_title, is_whole_name, likeness_to_person, likeness_to_title
 from intake.letter.signature_lines import signed_columns, signed_groups
 from intake.letter.signature_pieces import Known, is_unfinished, without_proxy
 from intake.letter.signature_reading import Value, signature_read
@@ -114,22 +114,26 @@ def _one(lines: Sequence[Line], known: Known, space: _Space) -> SignedBy:
     people = known.people | ({folded(_without_mark(typed.text))} if typed else frozenset())
     read = signature_read(kept, replace(known, people=people), space.right)
     if typed is not None and Part.NAME not in read:
-        name = typed.part(_without_mark(typed.text))
-        read[Part.NAME] = Value(name.text, (name,), 2 * _SURE_AHEAD)
+        part = typed.part(_without_mark(typed.text))
+        read[Part.NAME] = Value(part.text, (part,), 2 * _SURE_AHEAD)
     names = sum(likeness_to_person(without_proxy(x.text).split(",", 1)[0]) > 1 for x in lines)
     by_proxy = names > 1 and any(PROXY.match(x.text) for x in lines)
-    doubted = by_proxy or _may_be_exchanged(read.get(Part.NAME), read.get(Part.TITLE))
+    name, title = read.get(Part.NAME), read.get(Part.TITLE)
+    doubted = by_proxy or _may_be_exchanged(name, title)
     return SignedBy(
-        _field(read.get(Part.NAME), doubted=doubted),
-        _field(read.get(Part.TITLE), doubted=doubted),
+        _field(name, doubted=doubted),
+        _field(title, doubted=doubted),
         _field(read.get(Part.ORGANISATION)),
-        _signature(lines, read.get(Part.NAME), space, is_typed=typed is not None),
+        _signature(lines, name, space, is_typed=typed is not None),
     )
 
 
 def _may_be_exchanged(name: Value | None, title: Value | None) -> bool:
-    """Whether what was read as a name begins as titles do, or what was read as a title is like a person."""
-    if name is not None and begins_as_title(name.text):
+    """Whether what was read as a name begins as titles do or is one word, or what was read as a title is like
+    a person, or names the one who signs."""
+    if name is not None and (begins_as_title(name.text) or not is_whole_name(name.text)):
+        return True
+    if name is not None and title is not None and folded(name.text) in folded(title.text):
         return True
     return title is not None and likeness_to_title(title.text) < 1 and likeness_to_person(title.text) > 1
 

@@ -22,7 +22,8 @@ _PACT = re.compile(
 _REPORTS = re.compile(
     r"(?P<period>reporting (?:period|year)|berichtszeitraum|berichtsjahr|verslagjaar|rapporteringsperiode)|"
     r"(?P<done>were bought|were procured|bought new|devices procured|"
-    r"number of devices)|(?P<kinds>remanufactured|refurbished)|(?P<life>average lifetime|years in service|"
+    r"number of devices)|(?P<kinds>remanufactured|refurbished)|"
+    r"(?P<life>average lifetime|years in (?:service|use)|"
     r"end of life)|(?P<learned>lessons learned|good examples)|"
     r"(?P<users>ict users served|users served)"
 )

@@ -22,7 +22,7 @@ _COMMON: dict[str, str] = {
     "pl": "i w na z do się że o nie jest przez dla od oraz po jako za nasza nasz są ze przy który",
     "fi": "ja on ei että se joka ovat kuin sekä myös tai mukaan olemme sen me kanssa hän oli tämän",
     "cs": "a v na se z je že do o s pro k jako za po jsou ve od které naše by není nebo",
-    "el": "και το του να της η την με για που από στο των σε τα οι στην είναι ο τον μας",
+    "el": "και το του να τησ η την με για που από στο των σε τα οι στην είναι ο τον μασ",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")

@@ -24,7 +24,8 @@ class PaperTitle(StrEnum):
 _REPORT = re.compile(
     r"\b(?:(?:annual|yearly|monitoring|progress|half-yearly|coordinated)\s+(?:\w+\s+){0,2}report|"
     r"report of an? (?:\w+\s+)?(?:procuring|coordinating)|"
-    r"report on (?:the year|procurement|monitoring)|report \d{4}|jaarverslag|(?:jaar|voortgangs|"
+    r"report (?:on|for|over) (?:the (?:year|period)|procurement|monitoring|\d{4})|report \d{4}|"
+    r"jaarverslag|(?:jaar|voortgangs|"
     r"monitorings?|jaarlijkse?)\s?rapport\w*|jahresbericht|"
     r"(?:fortschritts|tatigkeits|monitoring)bericht|rapport (?:annuel|de suivi|d'activites?|d'avancement)|"
     r"bilan annuel|ars?(?:rapport|beretning|melding|redovisning|berattelse)|"
@@ -40,7 +41,7 @@ _PLAN = re.compile(
     r"plan van aanpak|jaarplan|aktionsplan|massnahmenplan|arbeitsplan|"
     r"plan d'actions?|plan de travail|handlings(?:plan|program)|tiltaksplan|arbeidsplan|handleplan|"
     r"plan de accion|plan de trabajo|piano d'azione|piano di (?:azione|lavoro)|"
-    r"plano de acao|plan dzialan\w*|toimintasuunnitelma|toimenpidesuunnitelma|akcni plan|σχεδιο δρασης|"
+    r"plano de acao|plan dzialan\w*|toimintasuunnitelma|toimenpidesuunnitelma|akcni plan|σχεδιο δρασησ|"
     r"cselekvesi terv)\b"
 )
 _OTHER = re.compile(
