@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LONGEST = 120
+_LONGEST_LARGE = 320
 _MOST_WORDS = 14
 _ENDS_A_SENTENCE = re.compile(r"[.;:,!…]['\"”»)]?$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5})\.?\s")
@@ -33,6 +34,9 @@ def looks_like_heading(text: str, look: Look) -> bool:
     """Whether a line that stands out is a heading: short, and no sentence."""
     if not look.stands_out or not re.search(r"[^\W\d_]", text):
         return False
+    # Large and bold at once is no part of the text, however long: questions are headings too.
+    if look.size >= _LARGER and look.bold:
+        return len(text) <= _LONGEST_LARGE
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     return is_short and not _ENDS_A_SENTENCE.search(text.rstrip())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from intake.criteria.pdf_hyphens import joined_lines
@@ -16,6 +16,9 @@ _APART = 1.25
 _FURTHEST = 2.6
 _LEADING = 1.45  # of the size: the lines of a cell stand no further apart
 _MOST_BEGIN = 0.6
+_LEAST_STRIP_PT = 2.0
+
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,9 @@ def _goes_on(lines: Sequence[Line], first: int, at: int) -> bool:
     met = [column for column in columns if piece.x0 < column[1] and piece.x1 > column[0]]
     if len(met) != 1:
         return False
-    # The first column alone: a word that goes on below, or what follows the table.
+    # In the first column alone: a cell that goes on below, or what follows the table.
     is_first = met[0] == columns[0]
-    return not is_first or (
-        piece.x1 <= met[0][1] + 1 and _is_close(lines, at) and line.bold == before.pieces[0].bold
-    )
+    return not is_first or (_is_close(lines, at) and line.bold == before.pieces[0].bold)
 
 
 def _is_close(lines: Sequence[Line], at: int) -> bool:
@@ -97,19 +98,38 @@ def _is_tail(run: Sequence[Line]) -> bool:
     return len(run) > 1 and run[-1].top - run[-2].bottom < 0.5 * run[-1].size
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Return the columns as spans from left to right: what stands one below the other is one."""
+def _columns(lines: Sequence[Line]) -> list[Span]:
+    """Return the columns as spans from left to right: what stands one below the other is one.
+
+    Where one cell reaches into the next column, most other rows still show the white strip between.
+    """
     spans = sorted((piece.x0, piece.x1) for line in lines for piece in line.pieces)
-    merged: list[tuple[float, float]] = []
+    merged: list[Span] = []
     for left, right in spans:
         if merged and left < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))
-    return merged
+    return [part for span in merged for part in _parted(span, lines)]
 
 
-def _grouped(run: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
+def _parted(span: Span, lines: Sequence[Line]) -> list[Span]:
+    """Return a column, or the two that it is: half of the lines and more have a piece in each."""
+    starts = sorted({piece.x0 for line in lines for piece in line.pieces if span[0] < piece.x0 < span[1]})
+    for start in starts:
+        strip = start - _LEAST_STRIP_PT
+        crossing = sum(any(one.x0 < strip < one.x1 for one in line.pieces) for line in lines)
+        beside = sum(
+            any(span[0] <= one.x0 and one.x1 <= strip for one in line.pieces)
+            and any(abs(one.x0 - start) < _LEAST_STRIP_PT for one in line.pieces)
+            for line in lines
+        )
+        if crossing <= len(lines) // 5 and 2 * beside >= len(lines):
+            return [(span[0], strip), *_parted((start, span[1]), lines)]
+    return [span]
+
+
+def _grouped(run: Sequence[Line], columns: Sequence[Span]) -> list[list[Line]]:
     """Return the lines of each row: rows stand further apart than the lines of a cell, or begin anew."""
     gaps = [line.top - before.top for before, line in pairwise(run)]
     tight = min(gaps)
@@ -126,19 +146,32 @@ def _grouped(run: Sequence[Line], columns: Sequence[tuple[float, float]]) -> lis
     return groups
 
 
-def _begins_row(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+def _begins_row(line: Line, columns: Sequence[Span]) -> bool:
     return len(line.pieces) > 1 and line.pieces[0].x0 < columns[0][1]
 
 
-def _row(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> TableLine:
+def _row(lines: Sequence[Line], columns: Sequence[Span]) -> TableLine:
     cells: list[list[str]] = [[] for _ in columns]
     pieces: list[Piece] = [piece for line in lines for piece in line.pieces]
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _cut(whole, columns)):
         cells[_column_of(piece, columns)].append(piece.text)
     texts = tuple(joined_lines(cell) for cell in cells)
     return TableLine(texts, stands_out=all(piece.bold for piece in pieces))
 
 
-def _column_of(piece: Piece, columns: Sequence[tuple[float, float]]) -> int:
+def _column_of(piece: Piece, columns: Sequence[Span]) -> int:
     shared = [min(piece.x1, right) - max(piece.x0, left) for left, right in columns]
     return shared.index(max(shared))
+
+
+def _cut(piece: Piece, columns: Sequence[Span]) -> list[Piece]:
+    """Return a piece that reaches into the next column in two, at the space nearest to where that begins."""
+    for (_, right), (left, _) in pairwise(columns):
+        if piece.x0 < right - _LEAST_STRIP_PT and piece.x1 > left + _LEAST_STRIP_PT and " " in piece.text:
+            middle = (right + left) / 2
+            wanted = (middle - piece.x0) / (piece.x1 - piece.x0) * len(piece.text)
+            spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
+            at = min(spaces, key=lambda place: abs(place - wanted))
+            first = replace(piece, text=piece.text[:at], x1=middle)
+            return [first, *_cut(replace(piece, text=piece.text[at + 1 :], x0=left), columns)]
+    return [piece]

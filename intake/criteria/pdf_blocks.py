@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from intake.criteria.heading_looks import Look, looks_like_heading
 from intake.criteria.pdf_aligned_tables import aligned_tables, is_list_line
@@ -19,7 +18,8 @@ _ITEM = re.compile(r"(?:[•●▪■◦○‣·–—-]|(\d{1,2})[.)]|\(?([a-z]
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d+|[ivxlc]+)$")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”»)]*$")
 _NOTE = re.compile(rf"{RAISED}(\d+){LOWERED_AGAIN}\s*|(\d{{1,2}}|[*†‡]{{1,3}})\s*(?=[^\W\d_])")
-_APART = 1.3
+_APART = 1.25
+_USUAL_LEADING = 1.25
 _FLUSH_PT = 4.0  # some programs let a point hang over the edge
 _SMALL = 0.93
 PLAIN = Look()
@@ -47,18 +47,40 @@ class Block:
     is_full: bool = False
 
 
-def blocks_of(
-    region: Region, tables: Sequence[PlacedTable], *, body_size: float, page_height: float
-) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """What is usual in the document: the size of its text, its leading in sizes; and the page's height."""
+
+    body_size: float
+    leading: float
+    height: float
+
+
+def blocks_of(region: Region, tables: Sequence[PlacedTable], page: PageType) -> list[Block]:
     """Return the blocks of a region with the ruled tables that stand in it; notes come last."""
     lines = [line for line in region.lines if not _LEADER.search(line.text)]
-    lines, notes = _split_notes(lines, body_size, page_height)
+    lines, notes = _split_notes(lines, page.body_size, page.height)
     found: list[tuple[float, Block]] = [(table.box[1], _table(table.lines, table.edges)) for table in tables]
     edges = sorted(table.box[1] for table in tables)
     for part in _parts(lines, edges):
-        found += list(_part_blocks(part, region, body_size))
+        found += list(_part_blocks(part, region, page))
     ordered = [block for _, block in sorted(found, key=lambda one: one[0])]
     return [*ordered, *_notes(notes)]
+
+
+def usual_leading(regions: Sequence[Region]) -> float:
+    """Return how far apart the lines of a paragraph stand, in sizes of their type.
+
+    Paragraphs stand further apart than their lines, so a small share of all gaps says it, even where
+    most paragraphs are one line long.
+    """
+    gaps = sorted(
+        (line.top - before.top) / line.size
+        for region in regions
+        for before, line in pairwise(region.lines)
+        if abs(line.size - before.size) < 0.5 and 0.9 < (line.top - before.top) / line.size < 2.2
+    )
+    return gaps[len(gaps) // 8] if gaps else _USUAL_LEADING
 
 
 def _parts(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[list[Line]]:
@@ -70,63 +92,63 @@ def _parts(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[list[Line]
             yield part
 
 
-def _part_blocks(lines: Sequence[Line], region: Region, body_size: float) -> Iterator[tuple[float, Block]]:
+def _part_blocks(lines: Sequence[Line], region: Region, page: PageType) -> Iterator[tuple[float, Block]]:
     at = 0
     for table in aligned_tables(lines):
-        yield from _paragraphs(lines[at : table.first], region, body_size)
+        yield from _paragraphs(lines[at : table.first], region, page)
         yield lines[table.first].top, _table(table.rows, table.edges)
         at = table.last
-    yield from _paragraphs(lines[at:], region, body_size)
+    yield from _paragraphs(lines[at:], region, page)
 
 
 def _table(rows: Sequence[TableLine], edges: Sequence[float]) -> Block:
     return Block(ElementKind.TABLE_ROW, table=tuple(rows), edges=tuple(edges))
 
 
-def _paragraphs(lines: Sequence[Line], region: Region, body_size: float) -> Iterator[tuple[float, Block]]:
+def _paragraphs(lines: Sequence[Line], region: Region, page: PageType) -> Iterator[tuple[float, Block]]:
     if not lines:
         return
-    leading = _leading(lines)
+    right = _right_edge(region)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _begins(groups[-1], before, line, leading=leading, region=region, body_size=body_size):
+        if _begins(groups[-1], before, line, page, right):
             groups.append([line])
         else:
             groups[-1].append(line)
-    flush_at = region.right - _FLUSH_PT
+    flush_at = right - _FLUSH_PT
     inner = [line for group in groups for line in group[:-1]]
     is_justified = sum(line.x1 > flush_at for line in inner) > 0.6 * len(inner)
     for group in groups:
         is_full = is_justified and group[-1].x1 > flush_at
-        yield group[0].top, replace(_block(group, body_size), is_full=is_full)
+        yield group[0].top, replace(_block(group, page.body_size), is_full=is_full)
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    gaps = [
-        line.top - before.top
-        for before, line in pairwise(lines)
-        if abs(line.size - before.size) < 0.5 and 0 < line.top - before.top < 2 * line.size
-    ]
-    # The lower middle: where most gaps lie between paragraphs of one line, the few others are the leading.
-    return sorted(gaps)[(len(gaps) - 1) // 3] if gaps else 1.25 * median(line.size for line in lines)
+def _right_edge(region: Region) -> float:
+    """Return where full lines end: what goes beyond it alone, such as a table, is left aside."""
+    ends = sorted(line.x1 for line in region.lines if len(line.pieces) == 1)
+    return ends[(len(ends) - 1) * 9 // 10] if ends else region.right
 
 
-def _begins(
-    group: Sequence[Line], before: Line, line: Line, *, leading: float, region: Region, body_size: float
-) -> bool:
-    """Whether a line begins a new block."""
+def _begins(group: Sequence[Line], before: Line, line: Line, page: PageType, right: float) -> bool:
+    """Whether a line begins a new block; ``right`` is where full lines end."""
     if abs(line.size - before.size) > 0.08 * before.size or line.bold != before.bold:
         return True
-    if line.top - before.top > _APART * max(leading, 1.1 * line.size) or _ITEM.match(line.text):
+    if line.top - before.top > _APART * page.leading * line.size:
         return True
-    width = region.right - region.left
-    if looks_like_heading(before.text, _look(before, body_size)) and before.x1 < region.right - 0.3 * width:
+    is_broken = _would_have_fitted(line, before, right)
+    if _ITEM.match(line.text) and (is_broken or _SENTENCE_END.search(before.text)):
         return True
-    is_short = before.x1 < region.right - 0.12 * width
-    if is_short and _SENTENCE_END.search(before.text):
+    if is_broken:
         return True
     is_item = _ITEM.match(group[0].text) is not None
     return not is_item and line.x0 > group[-1].x0 + 0.8 * line.size and len(group) > 1
+
+
+def _would_have_fitted(line: Line, before: Line, right: float) -> bool:
+    """Whether the first word of a line had room on the line above: then that one was ended on purpose."""
+    letter = (line.pieces[0].x1 - line.pieces[0].x0) / max(len(line.pieces[0].text), 1)
+    word = len(line.text.split(" ", 1)[0]) + 1
+    return before.x1 + 1.1 * letter * word < right - 0.03 * (right - before.x0)
 
 
 def _block(lines: Sequence[Line], body_size: float) -> Block:
@@ -155,10 +177,6 @@ def _block_of_text(lines: Sequence[Line], text: str, body_size: float) -> Block:
         marker = item[1] or item[2] or item[3] or ""
         return Block(ElementKind.LIST_ITEM, text[item.end() :], look, marker, first.x0)
     return Block(ElementKind.PARAGRAPH, text, look)
-
-
-def _look(line: Line, body_size: float) -> Look:
-    return Look(line.size / body_size, line.bold)
 
 
 def _split_notes(

@@ -57,34 +57,44 @@ def _gutter(lines: Sequence[Line], letters: Sequence[Letter], tables: Sequence[P
     left, right = min(one for one, _ in edges), max(one for _, one in edges)
     width = right - left
     places = [left + 0.3 * width + _STEP_PT * step for step in range(int(0.4 * width / _STEP_PT))]
-    inked = [one for one in letters if one.text.strip()]
     free = [
         x for x in places if _is_gutter(x, lines) and not any(one.box[0] < x < one.box[2] for one in tables)
     ]
     if not free:
         return None
     best = min(free, key=lambda x: abs(x - (left + right) / 2))
-    before = [one for one in inked if one.x1 <= best]
-    after = [one for one in inked if one.x0 >= best]
+    before, after = _whole_lines(letters, best)
     rows_after = sum(len(one.lines) for one in tables if one.box[0] > best)
-    return best if _is_text(before, _LEAST_LINES) and _is_text(after, 2 if rows_after else 3) else None
+    if len(before) < _LEAST_LINES or len(after) < (2 if rows_after else 3):
+        return None
+    return best if _fills(before, best - left) and _fills(after, right - best) else None
 
 
 def _is_gutter(x: float, lines: Sequence[Line]) -> bool:
-    crossing = sum(
-        any(p.x0 - _LEAST_GAP_PT / 2 < x < p.x1 + _LEAST_GAP_PT / 2 for p in line.pieces) for line in lines
-    )
-    return crossing <= 0.4 * len(lines)
+    return sum(_crosses(line, x) for line in lines) <= 0.4 * len(lines)
 
 
-def _is_text(letters: Sequence[Letter], least: int) -> bool:
-    lines = lines_of(letters)
-    if len(lines) < least:
-        return False
-    # A wide line that was cut at the strip ends anywhere: the middle one of all lines says how wide they are.
-    left, right = median(line.x0 for line in lines), max(line.x1 for line in lines)
-    fill = median((line.x1 - line.x0) / max(right - left, 1.0) for line in lines)
-    return fill >= _LEAST_FILL and median(len(line.pieces) for line in lines) == 1
+def _crosses(line: Line, x: float) -> bool:
+    return any(one.x0 - _LEAST_GAP_PT / 2 < x < one.x1 + _LEAST_GAP_PT / 2 for one in line.pieces)
+
+
+def _whole_lines(letters: Sequence[Letter], x: float) -> tuple[list[Line], list[Line]]:
+    """Return the lines on each side of a strip, without those that go over it and are only cut there."""
+    left = lines_of([one for one in letters if one.x1 <= x])
+    right = lines_of([one for one in letters if one.x0 >= x])
+    cut = [
+        (one, other)
+        for one in left
+        for other in right
+        if other.x0 - one.x1 < _LEAST_GAP_PT and one.top < other.bottom - 2 and other.top < one.bottom - 2
+    ]
+    cut_left, cut_right = [one for one, _ in cut], [other for _, other in cut]
+    return [one for one in left if one not in cut_left], [one for one in right if one not in cut_right]
+
+
+def _fills(lines: Sequence[Line], width: float) -> bool:
+    """Whether most lines are as wide as their side of the page: those of a table are not."""
+    return median(one.x1 - one.x0 for one in lines) >= _LEAST_FILL * (width - _LEAST_GAP_PT)
 
 
 def _bands(letters: Sequence[Letter], gutter: float) -> list[tuple[bool, list[Letter]]]:

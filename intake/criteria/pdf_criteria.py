@@ -14,7 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from intake.criteria.heading_looks import heading_depths
 from intake.criteria.office_properties import is_of_no_use
-from intake.criteria.pdf_blocks import Block, blocks_of
+from intake.criteria.pdf_blocks import Block, PageType, blocks_of, usual_leading
 from intake.criteria.pdf_columns import Region, region_of, regions_of
 from intake.criteria.pdf_hyphens import mended, words_within_lines
 from intake.criteria.pdf_joining import joined_regions, table_rows_of
@@ -91,12 +91,14 @@ def _blocks(pages: Sequence[_Page]) -> list[Block]:
     sizes: Counter[float] = sum((page.sizes for page in pages), Counter())
     body_size = sizes.most_common(1)[0][0] if sizes else 10.0
     running = running_places([(_lines(page), page.height) for page in pages])
+    leading = usual_leading([region for page in pages for region in page.regions])
     regions = []
     for page in pages:
+        kind = PageType(body_size, leading, page.height)
         for region, tables in _with_tables(page):
             lines = [line for line in region.lines if not is_running(line, page.height, running)]
             text = region_of(lines) if lines else replace(region, lines=())
-            found = blocks_of(text, tables, body_size=body_size, page_height=page.height)
+            found = blocks_of(text, tables, kind)
             regions.append([replace(block, page=page.number) for block in found])
     return joined_regions([blocks for blocks in regions if blocks])
 

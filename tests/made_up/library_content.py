@@ -88,6 +88,33 @@ IN_COLUMNS = (
     Piece(PARAGRAPH, REFURBISHED.replace("nieuw is", "vernieuwd is")),
 )
 
+ONE_LINE_EACH = (
+    Piece(HEADING, "What is bought", 1),
+    Piece(PARAGRAPH, "Laptops"),
+    Piece(PARAGRAPH, "Smartphones with a battery that can be exchanged"),
+    Piece(PARAGRAPH, "Screens"),
+    Piece(
+        HEADING,
+        "How long is each kept, and who has counted that over the last years in the towns that buy?",
+        2,
+    ),
+    Piece(
+        PARAGRAPH,
+        "The towns have counted for five years; in the last of them they kept 1,200 laptops, (of which the older "
+        "ones 1) were repaired and 2) went to schools), and sold none of them.",
+    ),
+    Piece(
+        TABLE,
+        head=("Device", "2023", "2024", "2025", "2026"),
+        rows=(
+            ("Laptops and other portable computers of the towns", "4", "5", "5", "6"),
+            ("Smartphones", "3", "3", "4", "5"),
+            ("Screens that are bought without a computer", "7", "8", "8", "9"),
+        ),
+    ),
+    Piece(PARAGRAPH, "Counted in spring"),
+)
+
 
 def texts(kind: str, pieces: tuple[Piece, ...] = DOCUMENT) -> list[str]:
     """Return the texts of all pieces of a kind, in order."""

@@ -21,6 +21,13 @@ MARGIN_PT = 64.0
 FACE, BOLD = "LibrarySans", "LibrarySansBold"
 for name, file in ((FACE, "PT_Sans-Web-Regular.ttf"), (BOLD, "PT_Sans-Web-Bold.ttf")):
     pdfmetrics.registerFont(TTFont(name, str(files("fontpkg_pt_sans") / "files" / file)))
+SHARES = {
+    "No.": (0.09, 0.36, 0.15, 0.15, 0.25),
+    "Town": (0.4, 0.6),
+    "Device": (0.4, 0.15, 0.15, 0.15, 0.15),
+}
+"""The widths of a table's columns, by its first head."""
+
 BODY = ParagraphStyle("body", fontName=FACE, fontSize=10, leading=12.5, spaceAfter=6)
 
 
@@ -71,7 +78,7 @@ def _table(piece: Piece, form: Print, width: float) -> Table:
         [Paragraph(cell, bold if row is piece.head else small) for cell in row]
         for row in (piece.head, *piece.rows)
     ]
-    shares = {5: (0.09, 0.36, 0.15, 0.15, 0.25), 2: (0.4, 0.6)}[len(piece.head)]
+    shares = SHARES[piece.head[0]]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     if form.ruled:
         style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 import typst
 from made_up.library_content import DOCUMENT, HEADING, ITEM, TABLE, Piece
 
+WIDTHS = {
+    "No.": "(auto, 2fr, 1fr, 1fr, 2fr)",
+    "Town": "(1fr, 2fr)",
+    "Device": "(2fr, 1fr, 1fr, 1fr, 1fr)",
+}
+"""The widths of a table's columns, by its first head."""
+
 _SPECIAL = "\\#$*_`<>@[]~"
 
 
@@ -49,7 +56,7 @@ def _source(piece: Piece, note: str) -> str:
     if piece.kind == TABLE:
         cells = ", ".join(f"[{_escaped(cell)}]" for row in piece.rows for cell in row)
         head = ", ".join(f"[*{_escaped(cell)}*]" for cell in piece.head)
-        widths = {5: "(auto, 2fr, 1fr, 1fr, 2fr)", 2: "(1fr, 2fr)"}[len(piece.head)]
+        widths = WIDTHS[piece.head[0]]
         return f"#table(columns: {widths}, table.header({head}), {cells})"
     return f"{text}#footnote[{_escaped(note)}]" if note else text
 

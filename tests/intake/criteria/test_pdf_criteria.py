@@ -9,6 +9,7 @@ from made_up.library_content import (
     HEADING,
     IN_COLUMNS,
     ITEM,
+    ONE_LINE_EACH,
     PARAGRAPH,
     Piece,
     row_heads,
@@ -43,6 +44,8 @@ WAYS: dict[str, tuple[tuple[Piece, ...], Callable[[tuple[Piece, ...]], bytes]]] 
         DOCUMENT,
         lambda pieces: as_pdf(pieces, Print(False, height_pt=SHORT_PT, running=True, repeat_head=False)),
     ),
+    "one line each": (ONE_LINE_EACH, lambda pieces: as_pdf(pieces, Print(ruled=False))),
+    "one line each, another program": (ONE_LINE_EACH, lambda pieces: as_typst_pdf(pieces, Setting("none"))),
     "two columns": (IN_COLUMNS, lambda pieces: as_pdf(pieces, Print(columns=2, height_pt=500))),
     "two columns over pages": (
         IN_COLUMNS,
@@ -130,6 +133,8 @@ def test_a_page_that_is_a_picture_is_flagged():
         (("Lade-", "und Entladezyklen"), "Lade- und Entladezyklen"),
         (("der CO2-", "Fußabdruck"), "der CO2-Fußabdruck"),
         (("from 3 -", "5 years"), "from 3 - 5 years"),
+        (("a two-in-", "one notebook"), "a two-in-one notebook"),
+        (("EN/", "IEC 61960"), "EN/IEC 61960"),
     ],
 )
 def test_a_parted_word_is_put_together_as_the_document_writes_it(lines: tuple[str, ...], whole: str):
