@@ -133,7 +133,9 @@ def sends_a_link(_: Session, mail: MailInHand) -> Sorted | None:
     if not mail.parsed.file_links:
         return None
     where = " and ".join(mail.parsed.file_links)
-    return held(f"It only links to files at {where}; they are not fetched. Ask for them as attachments.")
+    told = f"It only links to files at {where}; they are not fetched. Ask for them as attachments."
+    wanted = held_as_wanted(mail)
+    return replace(wanted, why=f"{wanted.why} {told}") if wanted is not None else held(told)
 
 
 def invites_to_a_meeting(_: Session, mail: MailInHand) -> Sorted | None:

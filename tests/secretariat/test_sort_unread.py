@@ -36,6 +36,19 @@ def test_a_mail_that_only_links_to_files_waits_for_a_person_who_asks_for_them(de
     assert row.why == "It only links to files at we.tl; they are not fetched. Ask for them as attachments."
 
 
+def test_a_link_hides_nothing_of_what_the_mail_wants(desk: Desk) -> None:
+    text = f"We withdraw our application; the letter of our director is here: {LINK}"
+    mail = linking(desk, MadeMail(text=text))
+    wanting = replace(mail, parsed=replace(mail.parsed, own_text=text))
+
+    row = filed(desk, wanting)
+
+    assert (row.outcome, row.state) == ("withdrawal", "held")
+    assert row.why.endswith(
+        "It only links to files at we.tl; they are not fetched. Ask for them as attachments."
+    )
+
+
 def test_an_application_with_a_link_is_acknowledged_with_the_request_to_attach_the_files(desk: Desk) -> None:
     row = filed(desk, linking(desk, MadeMail((pact_copy(),), text=f"The annex: {LINK}")))
 
