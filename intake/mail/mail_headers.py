@@ -116,7 +116,9 @@ def _mailbox(words: list[str], angle: str | None, comment: list[str]) -> tuple[M
     if angle is None:
         *before, last = text.split() or [""]
         angle, text = (last, " ".join(before)) if "@" in last else (text.replace(" ", ""), "")
-    address = clean_line(angle).rpartition(":")[2].replace(" ", "")  # drops a source route
+    # An international address stands there as UTF-8 (RFC 6532, 3.2), which the parser hid.
+    written = clean_line(decode_text(raw_bytes(angle), None))
+    address = written.rpartition(":")[2].replace(" ", "")  # drops a source route
     if "@" not in address or len(address) > _LONGEST_ADDRESS:
         return ()
     return (Mailbox(text or decode_words("".join(comment)), address),)

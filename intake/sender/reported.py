@@ -10,6 +10,8 @@ _FIELD = "authentication-results"
 _NAMELESS = "nameless.invalid"
 # Microsoft 365 begins with the first result, and says what it did where a property should stand.
 _BEGINS_WITH_RESULT = re.compile(r"\s*(?:spf|dkim|dmarc|arc|compauth)\s*=", re.IGNORECASE)
+# The lines that Microsoft's own hosts write above the results of the one that took the mail in.
+_BY_MICROSOFT = re.compile(r"\sby\s+\S+\.outlook\.com\b.*\bwith\s+Microsoft SMTP Server\b", re.DOTALL)
 _ACTION = re.compile(r"\s+(?:action|reason)=[\w.-]+", re.IGNORECASE)
 _LONGEST = 8_000
 
@@ -34,16 +36,20 @@ def reported_results(
 ) -> Reported | None:
     """Return what the topmost field says if the relay of that name wrote it, else None.
 
-    ``nameless_too`` takes a field without a name for the relay's: only where a trusted relay
-    delivered the mail itself. A field that cannot be understood says nothing, and those below it
+    ``nameless_too`` takes a field without a name for Microsoft's: only where a trusted relay delivered
+    the mail itself, and no other server wrote its Received line above it, as it would above what the
+    sender himself put there. A field that cannot be understood says nothing, and those below it
     were there before: anybody may have written them.
     """
-    topmost = next((value for name, value in headers if name.lower() == _FIELD), None)
+    headers = [(name.lower(), value) for name, value in headers]
+    place = next((place for place, (name, _) in enumerate(headers) if name == _FIELD), None)
+    topmost = headers[place][1] if place is not None else None
     if topmost is None or len(topmost) > _LONGEST:
         return None
     has_name = not _BEGINS_WITH_RESULT.match(topmost)
     if not has_name:
-        if not nameless_too:
+        above = [value for name, value in headers[:place] if name == "received"]
+        if not nameless_too or not all(_BY_MICROSOFT.search(one[:1000]) for one in above):
             return None
         topmost = f"{_NAMELESS}; {_ACTION.sub('', topmost)}"
     try:

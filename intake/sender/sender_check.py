@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intake.addresses import domain_key
 from intake.sender.dkim_check import DkimStanding, arc_oldest_results, check_dkim
 from intake.sender.dmarc_policy import DmarcPolicy, dmarc_policy
 from intake.sender.names import Names, NamesAwayError, PatientNames
@@ -50,7 +51,8 @@ def check_sender(
 
     ``headers`` are the mail's fields, the topmost first; ``from_addresses`` what its From names.
     """
-    named = {address.rpartition("@")[2].lower() for address in from_addresses}
+    # Keys and policies of an international domain are found under its A-labels (RFC 8616, 4).
+    named = {domain_key(address.rpartition("@")[2]) for address in from_addresses}
     if len(named) > 1 or len(_FROM_FIELD.findall(_header_block(raw))) > 1:
         return SenderCheck(Verdict.FAIL, "It names more than one sender, so that readers see different ones.")
     domain = next(iter(named), "")

@@ -47,11 +47,17 @@ class SenderFacts:
     def is_vouched_for(self) -> bool:
         """Whether a forwarder's word excuses what no longer holds.
 
-        Anybody can seal a chain of his own, so it counts only where the domain's owner asks
-        nobody to act upon a failure (p=none).
+        Anybody can seal a chain of his own, so it counts only where the domain's owner asks nobody to
+        act upon a failure (p=none), and the header below it is one that the domain has signed.
         """
         is_lenient = self.policy is not None and self.policy.policy == "none"
-        return self.arc_reports_pass and is_lenient
+        return self.arc_reports_pass and is_lenient and self.is_changed_in_body_alone
+
+    @property
+    def is_changed_in_body_alone(self) -> bool:
+        """Whether the domain signed this header, and something was added to the body since."""
+        policy = self.policy or DmarcPolicy(self.from_domain)
+        return any(one.standing is DkimStanding.BODY_CHANGED for one in _own(self, policy))
 
 
 def judged(facts: SenderFacts) -> SenderCheck:
@@ -117,7 +123,7 @@ def _by_policy(facts: SenderFacts) -> SenderCheck | None:
         return None
     if facts.is_vouched_for:
         return None
-    if facts.through_relay and any(one.standing is DkimStanding.BODY_CHANGED for one in _own(facts, policy)):
+    if facts.through_relay and facts.is_changed_in_body_alone:
         return None
     why = f"{policy.domain} has published how its mail is recognised (DMARC), and this mail is not."
     return SenderCheck(Verdict.FAIL, why)

@@ -15,8 +15,8 @@ from made_up.senders_on_the_way import (
     TOWN,
     Journey,
     honest,
-    spoofed,
 )
+from made_up.spoofers_on_the_way import spoofed
 from sqlmodel import select
 
 from pact.organisations import folded

@@ -81,3 +81,9 @@ def test_message_ids_keep_their_brackets() -> None:
 )
 def test_a_date_is_aware_utc_or_none(raw: str, moment: datetime | None) -> None:
     assert sent_at(raw) == moment
+
+
+def test_an_international_address_keeps_its_letters():
+    raw = "Zoë <zoë@müllheim.example>".encode().decode("ascii", "surrogateescape")
+
+    assert mailboxes(raw) == (Mailbox("Zoë", "zoë@müllheim.example"),)

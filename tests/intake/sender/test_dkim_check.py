@@ -94,6 +94,18 @@ def test_a_body_that_was_added_to_is_told_from_a_header_that_was_changed():
     assert standings(raw.replace(b"Subject: Our", b"Subject: Your")) == [DkimStanding.FAIL]
 
 
+def test_a_made_up_signature_that_fails_by_the_body_is_no_changed_mail():
+    plain = mail_from(f"ida@{TOWN}")
+    made_up = (
+        f"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d={TOWN}; s={SELECTOR};"
+        " h=from:to:subject:date; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=AAAA\r\n"
+    ).encode()
+    of_another_mail = signed(plain, TOWN).removesuffix(plain)
+
+    assert standings(made_up + plain) == [DkimStanding.FAIL]
+    assert standings(of_another_mail + with_footer(plain.replace(b"Our", b"Your"))) == [DkimStanding.FAIL]
+
+
 def test_a_signature_by_ed25519_holds_for_its_mail_alone():
     key = ed25519.Ed25519PrivateKey.generate()
     public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)

@@ -17,6 +17,7 @@ LENIENT = "lenient-gov.org"
 SILENT = "silent-town.org"
 SPF_ONLY = "spf-town.org"
 LIST = "lists-home.org"
+INTERNATIONAL = "xn--mllheim-gov-thb.org"
 EVIL = "evil-sender.org"
 GOOD_HOST, OTHER_HOST, LIST_HOST, RELAY = "9.9.9.10", "9.9.9.66", "9.9.9.77", "192.0.2.25"
 OURS = Trust(networks([RELAY]), "mx.our-gateway.org")
@@ -40,7 +41,8 @@ NAMES = MadeNames(
         EVIL: [("TXT", f"v=spf1 ip4:{OTHER_HOST} -all")],
         f"{STRICT}.{EVIL}": [("TXT", f"v=spf1 ip4:{OTHER_HOST} -all")],
         f"{STRICT}-evil.org": [("TXT", f"v=spf1 ip4:{OTHER_HOST} -all")],
-        **dict(key_record(domain) for domain in (STRICT, LENIENT, SILENT, LIST, EVIL)),
+        f"_dmarc.{INTERNATIONAL}": [("TXT", "v=DMARC1; p=reject")],
+        **dict(key_record(domain) for domain in (STRICT, LENIENT, SILENT, LIST, EVIL, INTERNATIONAL)),
     }
 )
 
@@ -113,6 +115,9 @@ HONEST = {
     ),
     "signed, in a file": Case(signed(from_(STRICT), STRICT), peer=""),
     "SPF alone": Case(from_(SPF_ONLY), mail_from=f"ida@{SPF_ONLY}"),
+    "an international domain, signed under its A-labels": Case(
+        signed(mail_from("ida@müllheim-gov.org"), INTERNATIONAL), peer=OTHER_HOST
+    ),
     "signed by a town without DMARC": Case(
         signed(from_(SILENT), SILENT), peer=OTHER_HOST, mail_from=f"ida@{SILENT}"
     ),
