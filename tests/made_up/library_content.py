@@ -100,8 +100,8 @@ ONE_LINE_EACH = (
     ),
     Piece(
         PARAGRAPH,
-        "The towns have counted for five years; in the last of them they kept 1,200 laptops, (of which the older "
-        "ones 1) were repaired and 2) went to schools), and sold none of them.",
+        "The towns have counted for five years; in the last of them they kept 1,200 laptops, (of which the "
+        "older ones 1) were repaired and 2) went to schools), and sold none of them.",
     ),
     Piece(
         TABLE,
