@@ -13,6 +13,7 @@ from intake.reading.pictured_pages import with_pictures_read
 from intake.reading.read_pictures import read_pictures
 from intake.reading.sniff import MediaType, sniff
 from intake.reading.understood import understood
+from intake.reading.unread_writing import with_unread_writing
 from intake.wording.copy_read import with_wording
 from intake.wording.docx_wording import docx_wording
 from intake.wording.pages_of_copy import copy_pages
@@ -69,7 +70,7 @@ def _pdf_read(data: bytes, eyes: Eyes, material: ReadingMaterial) -> DocumentAsR
     remarks = list(pages.remarks)
     for index, extras in sorted(contents.form.by_page.items()):
         remarks += [Remark("form_values_differ", seen, index + 1) for seen in extras.differing]
-    document = understood(pages.texts, pages.views)
+    document = with_unread_writing(understood(pages.texts, pages.views), pages.views)
     if contents.form.is_signed:
         document = with_certificates(document, data, pages.texts, material.trust)
     if contents.is_torn and all(is_blank(s) for s in document.signatories):

@@ -7,6 +7,7 @@ from intake.ocr.eyes import NO_EYES, Eyes
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.sorted_pictures import sorted_pictures
 from intake.reading.understood import understood
+from intake.reading.unread_writing import with_unread_writing
 from intake.scan.scanned_copy import ScannedCopy, scanned_copy
 from intake.wording.copy_read import with_wording
 from intake.wording.pictures_wording import pictures_wording
@@ -43,7 +44,7 @@ def read_pictures(
     numbers = range(1, len(found.sheets) + 1)
     copy = scanned_copy(numbers, lambda number: found.sheets[number - 1].picture(), eyes, alone=True)
     texts = [copy.texts.get(number, "") for number in numbers]
-    document = understood(texts, copy.views)
+    document = with_unread_writing(understood(texts, copy.views), copy.views)
     if document.kind is DocumentKind.SIGNED_PACT:
         views = (*copy.views, *copy.running)
         look = SecondLook(copy.kept, eyes)

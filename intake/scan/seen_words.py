@@ -16,6 +16,7 @@ POINTS_PER_INCH = 72.0
 _DESCENT, _ASCENT = 0.22, 0.9  # of a size of type, below and above the baseline: as print has its boxes
 _RUN_GAP = 1.6  # so many heights of a line apart, words stand in cells of their own
 _ONE_SIZE = 0.3  # sizes of a page that differ by less are one: OCR measures them roughly
+_TALLEST, _WORDS_THAT_TELL = 2.0, 5
 _TIGHT = 0.25  # tesseract draws its boxes close round the ink; this much is added before measuring
 _JOINTS = frozenset("/|") | TICK_GLYPHS
 _NO_TEXT = re.compile(r"[\W_]*")
@@ -73,8 +74,8 @@ def _runs(seen: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
     lines: dict[int, list[SeenWord]] = {}
     for one in seen:
         lines.setdefault(one.line, []).append(one)
-    for line in lines.values():
-        line.sort(key=lambda w: w.box[0])
+    for words in lines.values():
+        line = _evened(sorted(words, key=lambda w: w.box[0]))
         run = [line[0]]
         for one in line[1:]:
             if one.box[0] - run[-1].box[2] > _RUN_GAP * (one.box[3] - one.box[1]):
@@ -82,6 +83,18 @@ def _runs(seen: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
                 run = []
             run.append(one)
         yield run
+
+
+def _evened(line: Sequence[SeenWord]) -> list[SeenWord]:
+    """Return the words of a line, one whose box took in a blot or the next line as high as the others."""
+    tops, bottoms = median(w.box[1] for w in line), median(w.box[3] for w in line)
+    most = _TALLEST * (bottoms - tops)
+    evened = []
+    for one in line:
+        left, top, right, bottom = one.box
+        tall = len(line) >= _WORDS_THAT_TELL and bottom - top > most
+        evened.append(replace(one, box=(left, tops, right, bottoms)) if tall else one)
+    return evened
 
 
 def _dots_parted(run: Sequence[SeenWord]) -> Iterator[SeenWord]:
