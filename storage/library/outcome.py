@@ -35,6 +35,7 @@ OUTCOME_PRIORS = {
     "measure_missing": -3.0,
     "brand_missing": -3.0,
     "known_unmet": -1.5,
+    "known_unmet_many": -1.0,
     "language_named": 1.0,
     "unmet": -1.0,
     "bare": -2.0,
@@ -91,6 +92,7 @@ def outcome_signs(weighed: Weighed, ranked: Sequence[Ranked], at: int = 0) -> di
         "measure_missing": _slot_missing(weighed, met, "measure"),
         "brand_missing": _slot_missing(weighed, met, "brand"),
         "known_unmet": _known_unmet(weighed, met),
+        "known_unmet_many": _known_unmet_count(weighed, met) / 3,
         "language_named": top.feature("language_named"),
         "unmet": min(3, sum(one < 0.4 for one in met.best)) / 3,
         "bare": float(len(top.candidate.body) < _BARE),
@@ -154,3 +156,9 @@ def _known_unmet(weighed: Weighed, met: Met) -> float:
     told = zip(weighed.question.notions, weighed.weights, met.best, strict=True)
     unmet = [weight * (1 - one) for notion, weight, one in told if notion.is_known]
     return max(unmet, default=0.0) / most if most else 1.0
+
+
+def _known_unmet_count(weighed: Weighed, met: Met) -> int:
+    """Return how many notions of the glossary are not met, three at most."""
+    told = zip(weighed.question.notions, met.best, strict=True)
+    return min(3, sum(notion.is_known and one < 0.4 for notion, one in told))
