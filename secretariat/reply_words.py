@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from intake.wants.between_courtesies import between_courtesies, without_politeness
 from intake.wants.corrections import Correction, corrections_in
-from intake.wants.lone_date import lone_date
+from intake.wants.lone_answer import lone_date, lone_role
 from intake.wants.more_time import asked_until
 from intake.wants.want import Want, Wanted
 from pact.application import State
@@ -78,14 +78,21 @@ def _said(reply: ReplyInCase) -> list[Correction]:
     Whoever sends our letter on, or answers below it in a way that no rule takes for a quotation,
     repeats what we read.
     """
-    told = " ".join(fold(letter.body) for letter in letters_of(reply.session, reply.application))
-    said = [*corrections_in(reply.mail.parsed.own_text)]
+    own = reply.mail.parsed.own_text
+    said = corrections_in(own)
     asked = {row.name for row in asked_fields(reply.session, reply.application)}
-    if asked == {"date"} and not any(one.field == "date" for one in said):
-        # Asked for a day alone, people answer with a day alone.
-        lone = lone_date(reply.mail.parsed.own_text, reply.receipt.received_on)
-        said += [lone] if lone else []
+    if not said and len(asked) == 1:
+        # Asked for one thing alone, people answer with that alone.
+        lone = _lone_answer(reply, asked.pop())
+        return [lone] if lone else []
+    told = " ".join(fold(letter.body) for letter in letters_of(reply.session, reply.application))
     return [replace(one, sure=False) if fold(one.sentence) in told else one for one in said]
+
+
+def _lone_answer(reply: ReplyInCase, asked: str) -> Correction | None:
+    if asked == "date":
+        return lone_date(reply.mail.parsed.own_text, reply.receipt.received_on)
+    return lone_role(reply.mail.parsed.own_text) if asked == "participation_type" else None
 
 
 def _on_one_line(text: str) -> str:

@@ -233,3 +233,19 @@ def test_what_is_unsure_on_file_is_confirmed_by_a_reply(desk: Desk):
 
     assert values(desk)["title"] == ("Head of Procurement", True, "reply")
     assert without_date(pact_copy()).signatories[0].date.value is None
+
+
+def test_who_is_asked_for_the_role_alone_may_answer_with_the_role_alone(desk: Desk):
+    answer(asked(desk, pact_copy(block(role=None))), "Procuring")
+
+    assert (state(desk), values(desk)["participation_type"]) == ("ready", ("procuring", True, "reply"))
+
+
+def test_a_line_of_our_own_letter_is_no_word_of_the_applicant_s(desk: Desk):
+    unsure = replace(block(), title=read("Hcad of Procurement", sure=False))
+    asked(desk, pact_copy(unsure))
+
+    answer(desk, 'Title or function: "Hcad of Procurement" (please confirm)')
+
+    assert values(desk)["title"][1:] == (False, "text")
+    assert (state(desk), letters(desk)) == ("received", [("acknowledgement", "ready")])

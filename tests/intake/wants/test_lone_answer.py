@@ -1,10 +1,10 @@
-"""Answers that are a day and hardly more, and what only looks like one."""
+"""Answers that are a day or a role and hardly more, and what only looks like one."""
 
 from datetime import date
 
 import pytest
 
-from intake.wants.lone_date import lone_date
+from intake.wants.lone_answer import lone_date, lone_role
 
 CAME_ON = date(2026, 5, 12)
 
@@ -49,3 +49,27 @@ def test_a_day_and_hardly_more_is_the_day_of_signing(text: str):
 )
 def test_what_may_be_another_day_is_left_to_a_person(text: str):
     assert lone_date(text, CAME_ON) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Procuring.", "procuring"),
+        ("Procuring organisation", "procuring"),
+        ("Dear Secretariat,\n\nBoth.\n\nKind regards,\nIda", "both"),
+        ("inkopende organisatie", "procuring"),
+        ("Coordinating", "coordinating"),
+    ],
+)
+def test_a_role_and_no_more_is_the_role_that_was_asked_for(text: str, role: str):
+    said = lone_role(text)
+
+    assert said is not None
+    assert (said.field, said.value, said.sure) == ("participation_type", role, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Thanks both", "Both?", "Not procuring", "I think both of them", "We buy laptops"]
+)
+def test_what_may_mean_another_role_is_left_to_a_person(text: str):
+    assert lone_role(text) is None

@@ -1,11 +1,12 @@
-"""An answer that is a day and hardly more: what somebody writes who was asked for the date of signing."""
+"""Answers that are a day or a role and hardly more: what somebody writes who was asked for that alone."""
 
 import re
 from datetime import date
 
 from intake.block.dates import read_date
+from intake.block.options import option_named
 from intake.page.plain_text import folded
-from intake.wants.between_courtesies import between_courtesies
+from intake.wants.between_courtesies import between_courtesies, without_politeness
 from intake.wants.correction_words import OTHER_DAY
 from intake.wants.corrections import Correction
 
@@ -21,6 +22,7 @@ _DENIED = re.compile(
     r"\?|\b(?:not|never|no|niet|geen|nooit|nicht|kein\w*|nie|pas|jamais|ne|ikke|ikkje|aldri|nunca|before|after|voor|"
     r"na|vor|nach|avant|apres|antes|despues|until|tot|bis|jusqu\w*|hasta|will|zal|wird|sera)\b"
 )
+_MOST_WORDS_OF_ROLE = 2
 _WORD = re.compile(r"\d[\d./-]*\w{0,2}|[^\W\d_]+")
 
 
@@ -41,6 +43,16 @@ def lone_date(own_text: str, on: date) -> Correction | None:
     if len(words) - _words_of_day(words) > _MOST_BESIDE and not _SIGNED.search(flat):
         return None
     return Correction("date", read.value.isoformat(), said, sure=True)
+
+
+def lone_role(own_text: str) -> Correction | None:
+    """Return the role that an answer consists of, as a correction; None where it says more, or denies."""
+    said = " ".join(without_politeness(between_courtesies(own_text)).split())
+    words = _WORD.findall(said)
+    role = option_named(said) if 0 < len(words) <= _MOST_WORDS_OF_ROLE else None
+    if role is None or _DENIED.search(folded(said)):
+        return None
+    return Correction("participation_type", role.value, said, sure=True)
 
 
 def _words_of_day(words: list[str]) -> int:
