@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pact.folding import LONGEST_NAME
 from pact.library_documents import LibraryDocument
 from pact.library_elements import DocumentElements, Element, ElementKind
 from pact.library_levels import level_of, level_of_head, level_words_in
@@ -123,14 +124,14 @@ class _Sections:
     def _product_group(self, element: Element, path: tuple[str, ...]) -> str:
         # The first title is most often the document's own, and speaks of all its products.
         for text in (*reversed(path[1:]), element.text, *path[:1]):
-            if groups := product_groups_in(text):
+            if groups := product_groups_in(text[:LONGEST_NAME]):
                 return _named(groups)
         only = self.document.product_groups
         return only[0] if len(only) == 1 else ""
 
     def _scheme(self, path: tuple[str, ...]) -> str:
         for text in (*reversed(path), self.document.title, self.document.issuer):
-            if schemes := schemes_in(text):
+            if schemes := schemes_in(text[:LONGEST_NAME]):
                 return schemes[0]
         return ""
 
