@@ -4,19 +4,21 @@ import re
 from dataclasses import replace
 
 from intake.wants.between_courtesies import between_courtesies, without_politeness
-from intake.wants.corrections import Correction, corrections_in
-from intake.wants.lone_answer import lone_date, lone_role
+from intake.wants.corrections import TEXT_UNCHANGED, Correction, corrections_in
+from intake.wants.lone_answer import lone_date, lone_role, lone_yes
 from intake.wants.more_time import asked_until
 from intake.wants.want import Want, Wanted
 from pact.application import State
 from pact.deadlines import day_words
 from pact.findings import finding
 from pact.folding import fold
-from secretariat.asked_fields import asked_fields
+from secretariat.asked_fields import UNCHANGED_ASKED, asked_fields
+from secretariat.check_anew import standing_on
 from secretariat.mail_in_hand import MailInHand
 from secretariat.put_right import PutRight, in_words, put_right
 from secretariat.reply_in_case import ReplyInCase
 from secretariat.reply_papers import WAITS
+from secretariat.what_was_read import requests_to_applicant
 from storage.applications import write_findings
 from storage.letters import letters_of
 from storage.suggestions import SuggestionKind
@@ -81,12 +83,26 @@ def _said(reply: ReplyInCase) -> list[Correction]:
     own = reply.mail.parsed.own_text
     said = corrections_in(own)
     asked = {row.name for row in asked_fields(reply.session, reply.application)}
+    if not said and (yes := lone_yes(reply.mail.parsed.own_text)):
+        return _confirmed(reply, yes)
     if not said and len(asked) == 1:
         # Asked for one thing alone, people answer with that alone.
         lone = _lone_answer(reply, asked.pop())
         return [lone] if lone else []
     told = " ".join(fold(letter.body) for letter in letters_of(reply.session, reply.application))
     return [replace(one, sure=False) if fold(one.sentence) in told else one for one in said]
+
+
+def _confirmed(reply: ReplyInCase, yes: str) -> list[Correction]:
+    """Return what a yes confirms: all that was asked to be confirmed, where nothing else was asked."""
+    asked = {one.code for one in requests_to_applicant(standing_on(reply.session, reply.application))}
+    if any(not code.startswith("unsure_") and code not in UNCHANGED_ASKED for code in asked):
+        return []
+    rows = asked_fields(reply.session, reply.application)
+    confirmed = [Correction(row.name, row.value, yes, sure=True) for row in rows if row.value]
+    if asked & set(UNCHANGED_ASKED):
+        confirmed.append(Correction(TEXT_UNCHANGED, "yes", yes, sure=True))
+    return confirmed
 
 
 def _lone_answer(reply: ReplyInCase, asked: str) -> Correction | None:

@@ -1,4 +1,4 @@
-"""Answers that are a day or a role and hardly more: what somebody writes who was asked for that alone."""
+"""Answers that are a day, a role or a yes and hardly more: what people write who were asked for that."""
 
 import re
 from datetime import date
@@ -23,6 +23,25 @@ _DENIED = re.compile(
     r"na|vor|nach|avant|apres|antes|despues|until|tot|bis|jusqu\w*|hasta|will|zal|wird|sera)\b"
 )
 _MOST_WORDS_OF_ROLE = 2
+_LONGEST_YES = 120
+_SURE_YES = (
+    r"yes|ja|jawel|jazeker|inderdaad|oui|si|jo|correct|confirmed|akkoord|klopt|dat klopt|stimmt|genau|"
+    r"korrekt|richtig|exact|d'accord|correcto|confirmado|riktig|bekreftet|bekreftes|all correct|alles klopt"
+)
+_YES = re.compile(
+    rf"(?:{_SURE_YES})(?: (?:{_SURE_YES}))?"
+    r"|(?:(?:yes|ja|oui|si) )?(?:"
+    r"(?:that|this|it|everything|all of (?:it|this|that)|the above|all) (?:is|are) (?:all )?"
+    r"(?:correct|right|fine)"
+    r"|(?:i|we)(?: hereby)? confirm(?: (?:this|that|it|all of this|the above))?"
+    r"|(?:dat|dit|het|alles) (?:klopt|is juist|is correct|is goed)"
+    r"|(?:wij|ik)(?: bevestigen| bevestig)(?: (?:dit|dat))?"
+    r"|(?:das|es|alles)(?: ist)? (?:stimmt|richtig|korrekt|so richtig)(?: so)?"
+    r"|(?:wir bestatigen|ich bestatige)(?: (?:das|dies))?|hiermit bestatigt"
+    r"|(?:c'est|tout est) (?:correct|exact|juste|bien cela)|(?:je confirme|nous confirmons)"
+    r"|(?:det|alt) (?:stemmer|er riktig)|(?:jeg|vi) bekrefter(?: (?:dette|det))?"
+    r"|(?:es|todo es|todo esta|esta) (?:correcto|bien)|(?:confirmo|confirmamos))"
+)
 _WORD = re.compile(r"\d[\d./-]*\w{0,2}|[^\W\d_]+")
 
 
@@ -53,6 +72,13 @@ def lone_role(own_text: str) -> Correction | None:
     if role is None or _DENIED.search(folded(said)):
         return None
     return Correction("participation_type", role.value, said, sure=True)
+
+
+def lone_yes(own_text: str) -> str:
+    """Return the words of an answer that is a yes and no more; "" where it says anything else."""
+    said = " ".join(without_politeness(between_courtesies(own_text)).split())
+    flat = re.sub(r"[\s,.;!]+", " ", folded(said[:_LONGEST_YES])).strip()
+    return said if len(said) < _LONGEST_YES and _YES.fullmatch(flat) else ""
 
 
 def _words_of_day(words: list[str]) -> int:

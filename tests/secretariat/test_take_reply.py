@@ -249,3 +249,21 @@ def test_a_line_of_our_own_letter_is_no_word_of_the_applicant_s(desk: Desk):
 
     assert values(desk)["title"][1:] == (False, "text")
     assert (state(desk), letters(desk)) == ("received", [("acknowledgement", "ready")])
+
+
+def test_a_yes_confirms_what_was_asked_to_be_confirmed(desk: Desk):
+    unsure = replace(block(), title=read("Head of Procurement", sure=False))
+
+    answer(asked(desk, pact_copy(unsure)), "Yes, that is correct.")
+
+    assert (state(desk), values(desk)["title"]) == ("ready", ("Head of Procurement", True, "reply"))
+
+
+def test_a_yes_says_nothing_of_what_was_not_read(desk: Desk):
+    answer(asked(desk), "Yes")
+
+    assert (state(desk), values(desk)["date"], suggested(desk)) == (
+        "received",
+        (None, False, None),
+        ["reply"],
+    )

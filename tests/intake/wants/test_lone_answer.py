@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intake.wants.lone_answer import lone_date, lone_role
+from intake.wants.lone_answer import lone_date, lone_role, lone_yes
 
 CAME_ON = date(2026, 5, 12)
 
@@ -73,3 +73,37 @@ def test_a_role_and_no_more_is_the_role_that_was_asked_for(text: str, role: str)
 )
 def test_what_may_mean_another_role_is_left_to_a_person(text: str):
     assert lone_role(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes",
+        "Yes, that is correct.",
+        "Dear Secretariat,\n\nWe confirm this.\n\nKind regards,\nIda",
+        "Ja, dat klopt.",
+        "Alles klopt!",
+        "Das ist richtig.",
+        "Oui, c'est exact.",
+        "Ja, det stemmer.",
+        "Sí, es correcto.",
+    ],
+)
+def test_a_yes_and_no_more_confirms(text: str):
+    assert lone_yes(text) != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Thanks!",
+        "Yes?",
+        "No",
+        "Yes, but the date is wrong.",
+        "That is not correct.",
+        "Yes, we will look.",
+    ],
+)
+def test_what_is_more_or_less_than_a_yes_confirms_nothing(text: str):
+    assert lone_yes(text) == ""
