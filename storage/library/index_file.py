@@ -45,7 +45,7 @@ class IndexedDocument:
     passages: Sequence[Passage]
 
 
-def index_path(home: Path, version: int) -> Path:
+def index_path(home: Path, version: str) -> Path:
     """Return where the index of this version of the library stands, made or not."""
     return home / f"index-{version}.{FORMAT}.sqlite"
 
@@ -55,6 +55,8 @@ def make_index(path: Path, contents: Iterable[IndexedDocument]) -> None:
 
     One process makes it while others wait; older indexes of the same folder are put away.
     """
+    if path.exists():
+        return
     with _alone(path.parent / "index.lock"):
         if path.exists():
             return

@@ -20,7 +20,7 @@ from secretariat.answers.glossary_desk import add_meaning, listed_gaps, listed_g
 from secretariat.answers.question_set import read_questions
 from secretariat.desk import Desk
 from storage.library.outcome import Outcome
-from storage.library.shelf import add_document
+from storage.library.shelf import add_document, document_row
 from storage.people import add_person
 
 OFFICER = "anna@secretariat.example"
@@ -210,3 +210,19 @@ def test_a_command_without_a_question_says_what_it_wants(stocked: Desk):
     assert ran.returncode == 2
     assert ran.stdout == ""
     assert "Ask one question" in ran.stderr
+
+
+def test_an_index_of_another_library_of_the_same_version_is_not_used(stocked: Desk):
+    with library_desk(stocked, None) as library:
+        library.answered("how many years are spare parts for phones available")
+    with stocked.database.write() as session:
+        row = document_row(session, "veldhaven_telefoons", SECRETARIAT_VIEWER)
+        # As after a backup was restored: the version is one that an index was made of, the library another.
+        row.audience = "group:others"
+        session.add(row)
+
+    with library_desk(stocked, None) as library:
+        answer, _ = library.answered("how many years are spare parts for phones available")
+
+    assert [one for one in answer.passages if one.document.key == "veldhaven_telefoons"] == []
+    assert len(list(stocked.settings.home.glob("index-*.sqlite"))) == 1

@@ -48,7 +48,7 @@ def test_documents_and_titles_are_listed_for_those_who_may_see_them(tmp_path: Pa
 
 
 def test_an_index_that_is_there_is_not_made_again(tmp_path: Path):
-    path = index_path(tmp_path, 3)
+    path = index_path(tmp_path, "3")
     make_index(path, shelf())
     before = path.stat().st_mtime_ns
 
@@ -58,15 +58,15 @@ def test_an_index_that_is_there_is_not_made_again(tmp_path: Path):
 
 
 def test_an_index_is_for_its_owner_alone_and_puts_older_ones_away(tmp_path: Path):
-    make_index(index_path(tmp_path, 1), shelf())
-    make_index(index_path(tmp_path, 2), shelf())
+    make_index(index_path(tmp_path, "1"), shelf())
+    make_index(index_path(tmp_path, "2"), shelf())
 
-    assert [path.name for path in tmp_path.glob("index-*.sqlite")] == [index_path(tmp_path, 2).name]
-    assert stat.S_IMODE(index_path(tmp_path, 2).stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.glob("index-*.sqlite")] == [index_path(tmp_path, "2").name]
+    assert stat.S_IMODE(index_path(tmp_path, "2").stat().st_mode) == 0o600
 
 
 def test_an_index_that_was_never_finished_is_made_anew(tmp_path: Path):
-    path = index_path(tmp_path, 1)
+    path = index_path(tmp_path, "1")
     path.with_suffix(".unfinished").write_bytes(b"half a file")
 
     make_index(path, shelf())
