@@ -16,7 +16,7 @@ from secretariat.mail_in_hand import Receipt
 from secretariat.put_right import PutRight
 from secretariat.queue_view import findings_on
 from secretariat.what_was_read import requests_to_applicant
-from storage.letters import LetterKind
+from storage.letters import LetterKind, waits_as_draft
 from storage.tables import Application, Letter
 
 TOLD_BY_ITSELF = (State.RECEIVED, State.WAITING_FOR_APPLICANT, State.READY, State.BEFORE_COMMITTEE)
@@ -34,10 +34,13 @@ def tell_status(
 ) -> Letter | None:
     """Answer how a case stands: by itself only where that is said and allowed, else as a draft.
 
-    None for a termination, which a person answers, and where there is nobody to write to.
+    None for a termination, which a person answers, where there is nobody to write to, and where an
+    answer to the same question waits for a person already: asking often makes no more drafts.
     """
     kind, state = ApplicationKind(application.kind), State(application.state)
     if kind is ApplicationKind.TERMINATION:
+        return None
+    if waits_as_draft(session, application, LetterKind.STATUS, receipt.address):
         return None
     facts = StatusTold(
         reference=application.reference,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from pact.errors import PactError
 from storage.letter_headers import BOUNCE, Posting, posting_of
@@ -25,6 +25,7 @@ __all__ = [
     "letter_by_reference",
     "letters_in",
     "letters_of",
+    "waits_as_draft",
     "write_letter",
 ]
 
@@ -110,6 +111,17 @@ def letters_of(session: Session, application: Application) -> list[Letter]:
     """Return the letters about an application, the oldest first."""
     about = select(Letter).where(Letter.application_id == application.id)
     return list(session.exec(about.order_by(col(Letter.id))))
+
+
+def waits_as_draft(session: Session, application: Application, kind: LetterKind, address: str) -> bool:
+    """Whether a letter of that kind about an application waits for a person, to that address already."""
+    draft = select(Letter.id).where(
+        Letter.application_id == application.id,
+        Letter.kind == kind.value,
+        Letter.state == LetterState.DRAFT.value,
+        func.lower(col(Letter.to_address)) == address.lower(),
+    )
+    return session.exec(draft).first() is not None
 
 
 def letters_in(session: Session, states: Sequence[LetterState]) -> list[Letter]:
