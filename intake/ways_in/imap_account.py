@@ -3,6 +3,7 @@
 import shlex
 import ssl
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -72,9 +73,15 @@ def connected(account: ImapAccount) -> IMAPClient:
             client.starttls(context)
         _log_in(client, account)
     except BaseException:
-        client.shutdown()
+        hang_up(client)
         raise
     return client
+
+
+def hang_up(client: IMAPClient) -> None:
+    """Close the connection, whatever is left of it."""
+    with suppress(IMAPClientError, OSError):
+        client.shutdown()
 
 
 def why_not_reached(account: ImapAccount) -> str:
@@ -85,7 +92,7 @@ def why_not_reached(account: ImapAccount) -> str:
             client.select_folder(account.folder)
             client.logout()
         finally:
-            client.shutdown()
+            hang_up(client)
     except LoginProblem as problem:
         return str(problem)
     except (IMAPClientError, OSError) as error:

@@ -1,17 +1,15 @@
 """A mailbox fetched by IMAP: each mail is marked as done only once it is durable here."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientError
 
 from intake.door import Door, accept
-from intake.ways_in.imap_account import ImapAccount, connected
+from intake.ways_in.imap_account import ImapAccount, connected, hang_up
 from intake.ways_in.receipt import Reception, WayIn
 
 log = structlog.get_logger(__name__)
@@ -23,7 +21,6 @@ IDLE_FOR_S = 300.0
 """How long we wait for news before we look all the same: routers forget silent connections."""
 
 _STEP_S = 1.0
-_BROKEN = (IMAPClientError, OSError, EOFError)
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,7 @@ class ImapBox:
                     break
             client.logout()
         finally:
-            with suppress(*_BROKEN):
-                client.shutdown()
+            hang_up(client)
 
     def take_all(self, client: IMAPClient) -> int:
         """Take in every mail of the selected folder, oldest first, and return how many there were."""

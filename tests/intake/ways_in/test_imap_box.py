@@ -13,7 +13,7 @@ from made_up.mails import OURS, build_mail
 from sqlmodel import select
 
 from intake.door import Door
-from intake.ways_in.imap_account import ImapAccount, LoginProblem, connected
+from intake.ways_in.imap_account import ImapAccount, LoginProblem, connected, why_not_reached
 from intake.ways_in.imap_box import ImapBox
 from intake.ways_in.receipt import Reception
 from storage.database import Database
@@ -211,6 +211,26 @@ def test_a_wrong_password_is_told_without_it() -> None:
 
     assert str(refused.value) == "127.0.0.1 does not take our name and password."
     assert "wrong-and-secret" not in repr(account)
+
+
+def test_no_password_leaves_this_machine_in_the_open() -> None:
+    with imap_server() as server:
+        # The same host by a name that is not known to be this machine: it offers no TLS.
+        account = replace(_account(server), host="127.1")
+
+        with pytest.raises(IMAPClientError):
+            connected(account)
+
+        assert "LOGIN" not in server.commands
+
+
+def test_doctor_is_told_in_a_sentence_why_a_mailbox_cannot_be_fetched() -> None:
+    with imap_server() as server:
+        account = _account(server)
+
+        assert why_not_reached(account) == ""
+        assert why_not_reached(replace(account, password="x")).startswith("127.0.0.1 does not take our name")
+    assert why_not_reached(account).startswith(f"127.0.0.1:{account.port} cannot be used: ")
 
 
 def test_an_address_tells_host_port_user_and_folder(home: Path) -> None:
