@@ -75,6 +75,16 @@ def languages_shown(read: Iterable[str]) -> list[str]:
     ]
 
 
+def are_alone(letters: Iterable[str], languages: Sequence[str]) -> bool:
+    """Whether each letter is in all of these languages, and none has another of the kind."""
+    own = [LETTERS[language] for language in languages]
+    return bool(own) and all(
+        [one for one in alphabet if _base(one) == _base(letter)] == [letter]
+        for letter in letters
+        for alphabet in own
+    )
+
+
 def _told(word: Word, languages: Sequence[str]) -> Word:
     strange = [sign for sign in word.text if _is_strange(sign, languages)]
     if len(strange) != 1 or not _is_slip(strange[0], word.text):

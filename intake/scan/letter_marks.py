@@ -11,8 +11,8 @@ import numpy as np
 from intake.page.page import Word
 from intake.page.plain_text import folded
 from intake.pictures.straighten import StraightPage
-from intake.scan.alphabets import languages_shown, special_letters
-from intake.scan.ink_layers import Mask
+from intake.scan.alphabets import are_alone, languages_shown, special_letters
+from intake.scan.ink_layers import Mask, as_bytes
 from intake.scan.paper_lines import ruled_paper
 from intake.scan.seen_words import POINTS_PER_INCH
 from pact.documents import Method
@@ -36,9 +36,12 @@ _COMMA_BELOW = {
 }
 """Letters under which a mark can only be this one: Latvian, Romanian."""
 
+_CONFIRMED = 0.92  # the score of a word whose letters, marks and language agree
+_GUESSED = 0.4  # below this the engine did not see the letter
+
 # All in sizes of type, from the baseline.
 _DESCENT = 0.22
-_MARKS_FROM, _MARKS_TO = 0.5, 1.08  # over the letters' bodies
+_MARKS_FROM, _MARKS_FROM_AT_LEAST, _MARKS_TO = 0.5, 0.44, 1.08  # over the letters' bodies
 _MARK_AT_MOST, _MARK_AT_LEAST = 0.5, 0.055  # sides of a mark
 _UNDER_FROM, _UNDER_TO = 0.075, 0.3
 _FILLED = 0.3  # of a mark's box
@@ -51,22 +54,43 @@ _NEAR = 1.7  # letters: so far off its place in the word may be reckoned
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What else tells of a page's letters: its languages, and the plain words that a second engine read."""
+
+    languages: Sequence[str]
+    plain: frozenset[str]
+
+    def has_but_one_like(self, text: str) -> bool:
+        """Whether the plain letters were read twice, and each letter with marks can be no other."""
+        special = special_letters(text)
+        return bool(special) and folded(text) in self.plain and are_alone(special, self.languages)
+
+
+@dataclass(frozen=True, slots=True)
 class _Marks:
-    """How many marks stand over the letters of a word, whether it begins higher than its tall letters are,
-    and where something hangs under them: places from 0 (its left edge) to 1."""
+    """How many marks stand over the letters of a word, at least and at most; whether it begins higher than
+    its tall letters are; and where something hangs under them: places from 0 (its left edge) to 1."""
 
     above: int = 0
+    above_at_most: int = 0
     begins_high: bool = False
     under: tuple[float, ...] = ()
 
 
-def with_marks_counted(page: StraightPage, words: Sequence[Word]) -> tuple[Word, ...]:
+def with_marks_counted(
+    page: StraightPage, words: Sequence[Word], second: Sequence[Word] = ()
+) -> tuple[Word, ...]:
     """Return the words of a page; those with more marks on the paper than in their letters are doubted, and
-    a comma under a letter that can have but one is put there."""
+    a comma under a letter that can have but one is put there.
+
+    A word with just its marks is believed more where a ``second`` reading has the same plain letters, and
+    the page's language but one letter of the kind for each of those with marks.
+    """
     strokes = ruled_paper(page).strokes
     read = (letter for word in words if word.method is Method.OCR for letter in special_letters(word.text))
-    has_commas = bool(_WITH_COMMAS & set(languages_shown(read)))
-    return tuple(_counted(page, strokes, word, has_commas=has_commas) for word in words)
+    languages = languages_shown(read)
+    told = _Told(languages, frozenset(folded(word.text) for word in second))
+    return tuple(_counted(page, strokes, word, told) for word in words)
 
 
 def marks_above(text: str) -> int:
@@ -94,7 +118,7 @@ def _taken_apart(sign: str) -> tuple[str, str]:
     return parts[0], parts[1:]
 
 
-def _counted(page: StraightPage, strokes: Mask, word: Word, *, has_commas: bool) -> Word:
+def _counted(page: StraightPage, strokes: Mask, word: Word, told: _Told) -> Word:
     is_value = word.method is Method.OCR and folded(word.text) not in _OPTION_WORDS
     if not is_value or sum(sign.isalpha() for sign in word.text) < 2:
         return word
@@ -102,7 +126,10 @@ def _counted(page: StraightPage, strokes: Mask, word: Word, *, has_commas: bool)
     under = [place for place in marks.under if not _is_hanging_near(word.text, place)]
     is_joined = marks.begins_high and _is_plain_before_tall(word.text)
     if marks.above <= marks_above(word.text) and not under and not is_joined:
-        return word
+        is_confirmed = marks.above_at_most >= marks_above(word.text) and told.has_but_one_like(word.text)
+        score = max(word.score, _CONFIRMED) if is_confirmed and word.score >= _GUESSED else word.score
+        return replace(word, score=score)
+    has_commas = bool(_WITH_COMMAS & set(told.languages))
     text = _with_comma(word.text, under[0], anywhere=has_commas) if len(under) == 1 else word.text
     return replace(word, text=text, score=min(word.score, _DOUBTED))
 
@@ -142,7 +169,11 @@ def _marks_on(page: StraightPage, strokes: Mask, word: Word) -> _Marks:
     # What goes on below every letter is a streak that the scanner left, or the line of a form.
     below = np.where((patch[-2:] > 0).any(axis=0), 0, below).astype(np.uint8)
     begins_high = _begins_high(patch[: max(1, int(base - top))], size)
-    return _Marks(_pieces_above(patch, base - top, size), begins_high, _runs_in(below))
+    # Thin strokes break by a pixel or two; most marks are further away from their letters.
+    whole = as_bytes(cv2.morphologyEx(patch, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)))
+    least = _pieces_above(whole, base - top - _MARKS_FROM * size, size)
+    most = _pieces_above(patch, base - top - _MARKS_FROM_AT_LEAST * size, size)
+    return _Marks(least, max(least, most), begins_high, _runs_in(below))
 
 
 def _begins_high(patch: Mask, size: float) -> bool:
@@ -151,18 +182,16 @@ def _begins_high(patch: Mask, size: float) -> bool:
     return all(len(rows) for rows in tops) and bool(tops[1][0] - tops[0][0] > _JOINED * size)
 
 
-def _pieces_above(patch: Mask, base: float, size: float) -> int:
-    """Return how many small pieces stand wholly over the letters' bodies, and wholly in the patch."""
-    # Thin strokes break by a pixel or two; most marks are further away from their letters.
-    whole = cv2.morphologyEx(patch, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
+def _pieces_above(patch: Mask, row: float, size: float) -> int:
+    """Return how many small pieces stand wholly above the row, and wholly in the patch."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(patch, connectivity=8)
     found = 0
     for left, top, wide, high, area in stats[1:]:
         is_cut = left == 0 or top == 0 or left + wide == patch.shape[1]
         short, long = sorted((wide, high))
         is_mark = short >= _MARK_AT_LEAST * size and long <= _MARK_AT_MOST * size
         if not is_cut and is_mark and area >= _FILLED * wide * high:
-            found += base - (top + high) > _MARKS_FROM * size
+            found += top + high < row
     return found
 
 

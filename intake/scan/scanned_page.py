@@ -45,7 +45,7 @@ def scanned_page(page: StraightPage, number: int, eyes: Eyes, glance: Glance | N
     """
     glance = glance or glance_at(page, eyes)
     top, bottom = _block_rows(page, glance)
-    words = with_labels_mended(_letters_told(page, _closely_read(page, eyes, glance, top, bottom)))
+    words = with_labels_mended(_letters_told(page, _closely_read(page, eyes, glance, top, bottom), glance))
     view = _with_paper(page, view_with(page, number, words), glance)
     return ScannedPage(view, text_of(words))
 
@@ -85,9 +85,9 @@ def _closely_read(page: StraightPage, eyes: Eyes, glance: Glance, top: int, bott
     return (*above, *words, *below)
 
 
-def _letters_told(page: StraightPage, words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _letters_told(page: StraightPage, words: tuple[Word, ...], glance: Glance) -> tuple[Word, ...]:
     """Return the words with what the paper and the page's language say of letters that engines confuse."""
-    formed = with_initials_told(page, with_marks_counted(page, words))
+    formed = with_initials_told(page, with_marks_counted(page, words, glance.words))
     return with_letters_doubted(with_strange_letters_told(formed))
 
 
