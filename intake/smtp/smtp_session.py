@@ -149,6 +149,9 @@ class SmtpSession(SmtpConnection):
         self._phase = DataPhase(mail, limits, self.host.settings.max_mail_bytes, self.loop)
         try:
             self._reset_timeout(limits.data_left_s(0, 0))
+            if self._reader.at_eof():
+                # The client stopped sending while something else was done: nothing more will tell.
+                self._phase.break_off()
             await self.push("354 End with a dot on a line of its own")
             await self._phase.wait()
         except BaseException:

@@ -165,3 +165,33 @@ def test_a_client_that_only_stops_sending_still_hears_its_250(settings: Settings
 
         assert client.hear() == KEPT
         assert client.hear() == ""
+
+
+def test_a_client_that_has_stopped_sending_before_its_data_begins_is_not_waited_for(
+    settings: Settings, database: Database
+) -> None:
+    door = door_of(settings, database)
+    may_go_on = threading.Event()
+
+    def slow_keep(arrivals: Sequence[Arrival]) -> list[KeptMail | Exception]:
+        assert may_go_on.wait(60)
+        return accept_all(door, arrivals)
+
+    with (
+        listener_in_thread(settings, door, keep_all=slow_keep) as port,
+        Dialogue(port).greet() as client,
+        Dialogue(port) as other,
+    ):
+        client.begin_data("anna@city.example", "cfit@localhost")
+        client.send(MAIL + b".\r\nMAIL FROM:<>\r\nRCPT TO:<cfit@localhost>\r\nDATA\r\n")
+        client.stop_sending()
+        # Once another client is answered, the end of this one has been seen too.
+        for _ in range(3):
+            other.say("NOOP")
+        may_go_on.set()
+        heard = []
+        while reply := client.hear():
+            heard.append(reply[:3])
+
+    assert heard == ["250", "250", "250", "354"]
+    assert len(mails(database)) == 1
