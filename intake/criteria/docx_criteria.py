@@ -10,6 +10,7 @@ from intake.criteria.docx_words import ParagraphWords, boxes_in, seen_paragraphs
 from intake.criteria.heading_looks import Look, heading_depths, looks_like_heading
 from intake.criteria.office_properties import office_properties
 from intake.criteria.table_rows import TableLine, table_elements
+from intake.criteria.typed_items import with_typed_items
 from intake.docx.docx_package import DocxPackage, open_package
 from intake.docx.list_numbers import ListNumbers
 from pact.library_elements import DocumentElements, Element, ElementKind
@@ -24,7 +25,8 @@ def read_docx_criteria(data: bytes) -> DocumentElements:
     package = open_package(data, with_numbering=True)
     reading = _Reading(package)
     found = list(reading.blocks(package.document.find(f"{W}body"), 0))
-    return DocumentElements(elements=tuple(_with_depths(found)), described=office_properties(data))
+    elements = with_typed_items(list(_with_depths(found)))
+    return DocumentElements(elements=tuple(elements), described=office_properties(data))
 
 
 @dataclass(frozen=True, slots=True)

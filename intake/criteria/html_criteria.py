@@ -8,6 +8,7 @@ from lxml import etree, html
 from intake.criteria.html_tables import cells_with_blocks, lines_of_table
 from intake.criteria.html_words import BLOCKS, is_note, is_unseen, tag_of, text_of
 from intake.criteria.table_rows import table_elements
+from intake.criteria.typed_items import with_typed_items
 from intake.page.unreadable import UnreadableError
 from pact.documents import ReadErrorCode
 from pact.library_elements import DocumentElements, Element, ElementKind
@@ -47,7 +48,9 @@ def read_html_criteria(text: str) -> DocumentElements:
     reading = _Reading()
     reading.walk(root if body is None else body, 0)
     reading.flush()
-    return DocumentElements(elements=tuple(reading.found), described=tuple(_described(root)))
+    return DocumentElements(
+        elements=tuple(with_typed_items(reading.found)), described=tuple(_described(root))
+    )
 
 
 @dataclass

@@ -174,4 +174,4 @@ def _plain(text: str) -> str:
         return ""
     if len(text) == 1 and ord(text) in _LIGATURES:
         return unicodedata.normalize("NFKC", text)
-    return text.replace("\xa0", " ").replace("\xad", "-")
+    return text.replace("\xa0", " ").replace("\xad", "-").replace("\u2010", "-")

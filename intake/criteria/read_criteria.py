@@ -12,6 +12,7 @@ Reader = Callable[[bytes], DocumentElements]
 
 MARKDOWN = "text/markdown"
 _WANTED = "The library reads PDF, Word (docx), Excel (xlsx), Markdown and HTML files; this is none of them."
+_PICTURES = "Its pages are pictures: have their text recognised (OCR), and add it again."
 _LOCKED = "The file is protected with a password: save it without one, and add it again."
 
 
@@ -29,7 +30,9 @@ def read_criteria(data: bytes) -> DocumentElements:
         return DocumentElements(media_type=media_type, problem=error.error.message)
     named = MARKDOWN if media_type is MediaType.TEXT else str(media_type)
     if not read.elements and not read.problem:
-        read = replace(read, problem="No words were found in this file.")
+        read = replace(
+            read, problem=_PICTURES if read.unreadable_pages else "No words were found in this file."
+        )
     return replace(read, media_type=named)
 
 
