@@ -24,7 +24,7 @@ class PutRight:
     """What came of what a reply says: fields taken over with their values, and what a person judges.
 
     ``proposed`` are sentences: a value that was read surely is never overwritten by a mail. ``understood``
-    are those of the reply that were taken over.
+    are those of the reply that either rests on.
     """
 
     taken: dict[str, str] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class _Taking:
         if not asked:
             return
         if not said.sure:
-            self.result.proposed.append(in_words(said, None))
+            self._propose(said, None)
             return
         for row in asked:
             row.settled_at = self.desk.now()
@@ -93,7 +93,7 @@ class _Taking:
         if value is not None and value == on_file and not waiting:
             return
         if value is None or not said.sure or len(waiting) != 1:
-            self.result.proposed.append(in_words(said, on_file))
+            self._propose(said, on_file)
             return
         self._put(waiting[0], value, said)
 
@@ -105,6 +105,10 @@ class _Taking:
         self.session.flush()
         self.result.taken[said.field] = value
         self._note(change, said)
+
+    def _propose(self, said: Said, on_file: str | None) -> None:
+        self.result.proposed.append(in_words(said, on_file))
+        self.result.understood.append(said.sentence)
 
     def _note(self, change: str, said: Said) -> None:
         self.result.understood.append(said.sentence)

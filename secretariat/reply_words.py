@@ -40,7 +40,8 @@ def take_words(reply: ReplyInCase) -> PutRight:
     if State(reply.application.state) in WAITS:
         right = put_right(reply.session, reply.desk, reply.application, said, reply.reference)
     else:
-        right = PutRight(proposed=[in_words(one, None) for one in said])
+        sentences = [one.sentence for one in said]
+        right = PutRight(proposed=[in_words(one, None) for one in said], understood=sentences)
     for sentence in right.proposed:
         reply.propose(SuggestionKind.CORRECTION, f"It says {sentence}.")
     for one in reply.mail.wants:

@@ -79,7 +79,7 @@ def test_what_was_read_surely_is_never_overwritten_by_a_mail(desk: Desk):
 
     assert row.outcome == "joined"
     assert values(desk)["name"] == ("Marijke van Dorp", True, "text")
-    assert suggested(desk)[0] == "correction"
+    assert suggested(desk) == ["correction"]
     assert letters(desk) == [("acknowledgement", "ready")]
 
 
