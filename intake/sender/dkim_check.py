@@ -11,8 +11,14 @@ import dkim
 
 from intake.sender.ed25519_keys import teach_ed25519
 from intake.sender.names import Names, NamesAwayError, texts_of
+from intake.sender.relaxed_body import teach_linear_time
 
 MOST_SIGNATURES = 6
+MOST_BYTES = 100_000_000
+"""Each signature is a pass over the whole mail, some 0.1 s a megabyte: of a large one fewer are checked."""
+MOST_ARC_SETS = 50
+"""A longer chain has failed (RFC 8617, 5.1.1.1); each set is a pass over the mail as well."""
+LEAST_ARC_SETS = 3
 LEAST_KEY_BITS = 1024
 _FAULTS_OF_MAILS = (dkim.DKIMException, ValueError, LookupError, TypeError, binascii.Error, AttributeError)
 _LENGTH_TAG = re.compile(rb"(?:^|;)\s*l\s*=", re.IGNORECASE)
@@ -25,6 +31,7 @@ _ONCE = frozenset(
 """Fields that a mail has once (RFC 5322, 3.6). A second one is shown by some readers, and signed by none."""
 
 teach_ed25519()
+teach_linear_time()
 
 
 class DkimStanding(StrEnum):
@@ -46,13 +53,14 @@ class DkimResult:
 
 
 def check_dkim(raw: bytes, names: Names) -> tuple[DkimResult, ...]:
-    """Return the result of each signature, the topmost first, at most MOST_SIGNATURES."""
+    """Return the result of each signature, the topmost first, up to MOST_SIGNATURES and MOST_BYTES."""
     try:
         signed = dkim.DKIM(raw, minkey=LEAST_KEY_BITS)
     except _FAULTS_OF_MAILS:
         return ()
     fields = [value for name, value in signed.headers if name.lower() == b"dkim-signature"]
-    return tuple(_result(signed, place, field, names) for place, field in enumerate(fields[:MOST_SIGNATURES]))
+    most = min(MOST_SIGNATURES, max(1, MOST_BYTES // max(len(raw), 1)))
+    return tuple(_result(signed, place, field, names) for place, field in enumerate(fields[:most]))
 
 
 def arc_oldest_results(raw: bytes, names: Names) -> str | None:
@@ -68,6 +76,9 @@ def _arc(raw: bytes, names: Names) -> list[dict[str, bytes]] | None:
         return None
     try:
         chain = dkim.ARC(raw, minkey=LEAST_KEY_BITS)
+        sets = sum(name.lower() == b"arc-seal" for name, _ in chain.headers)
+        if sets > min(MOST_ARC_SETS, max(LEAST_ARC_SETS, MOST_BYTES // max(len(raw), 1))):
+            return None
         verdict, sealed, _ = chain.verify(dnsfunc=_Keys(names).key)
     except _FAULTS_OF_MAILS:
         return None

@@ -54,8 +54,8 @@ def reported_results(
         topmost = f"{_NAMELESS}; {_ACTION.sub('', topmost)}"
     try:
         parsed = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {topmost}")
-    except (authres.core.SyntaxError, authres.core.AuthResError, ValueError, LookupError):
-        return None
+    except (authres.core.SyntaxError, authres.core.AuthResError, ValueError, LookupError, RecursionError):
+        return None  # RecursionError: thousands of brackets, one in another
     if has_name and (authserv_id is None or parsed.authserv_id.lower() != authserv_id.lower()):
         return None
     return _reported(parsed.results, "your mail gateway" if not has_name else parsed.authserv_id)

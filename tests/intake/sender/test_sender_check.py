@@ -252,3 +252,11 @@ def test_no_name_server_is_asked_without_end():
     verdict(Case(many.encode() + from_(STRICT), names=names))
 
     assert len(names.asked) < 40
+
+
+@pytest.mark.parametrize("comment", ["(" * 7000, "(" * 3500 + ")" * 3500, "spf=pass; " * 700])
+def test_a_report_that_nobody_can_read_says_nothing(comment: str):
+    field = f"Authentication-Results: mx.our-gateway.org; dmarc=pass {comment}"
+    case = Case(from_(STRICT, extra=(field,), received=behind_relay(OTHER_HOST)), peer=RELAY, trust=OURS)
+
+    assert verdict(case) is Verdict.FAIL
