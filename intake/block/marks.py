@@ -56,17 +56,36 @@ def _judged(choices: list[Choice], text: str) -> Marked:
     if found.value is None:
         plain = _by_marks([_without_faint_marks(c) for c in choices], text)
         found = plain if plain.value is not None else found
-    if found.value is None and not found.contradiction:
+    if found.value is not None and _is_shade_among_doubts(found, choices):
+        found = _NOTHING
+    elif found.value is None and not found.contradiction:
         found = _by_lone_strike(choices)
     return replace(found, confidence=min(found.confidence, 0.7), sure=False)
 
 
+def _is_shade_among_doubts(found: Marked, choices: list[Choice]) -> bool:
+    """Whether nothing but a shade of weight, itself in doubt, speaks for the value, and something, in doubt
+    too, is about another option."""
+    own = [c for c in choices if c.option is found.value]
+    others = [c for c in choices if c.option is not found.value]
+    is_shade = any(c.ticked is None and _share(c, "bold") >= 0.4 and _is_in_doubt(c) for c in own)
+    marked = any(_share(c, kind) >= 0.4 for c in own for kind in _STRONG if kind != "bold")
+    return is_shade and not marked and any(_is_in_doubt(c) for c in others)
+
+
 def _by_lone_strike(choices: list[Choice]) -> Marked:
     """One short word that looks struck out alone among three, and not plainly, was more likely ticked over:
-    nobody strikes out one of three."""
+    nobody strikes out one of three. Of three the two with something faint about them were struck out."""
     touched = [c for c in choices if _share(c, "struck") >= 0.6]
-    is_lone = len(touched) == 1 and len(choices) == 3 and [w.doubtful for w in touched[0].words] == [True]
-    return _marked(touched[0], 0.5, sure=False) if is_lone else _NOTHING
+    if len(choices) == 3 and len(touched) == 1 and [w.doubtful for w in touched[0].words] == [True]:
+        return _marked(touched[0], 0.5, sure=False)
+    left = [c for c in choices if not _is_in_doubt(c)]
+    is_plain = len(choices) == 3 and len(left) == 1 and all(c.ticked is None for c in choices)
+    return _marked(left[0], 0.5, sure=False) if is_plain else _NOTHING
+
+
+def _is_in_doubt(choice: Choice) -> bool:
+    return bool(choice.words) and all(word.doubtful for word in choice.words)
 
 
 def _without_faint_marks(choice: Choice) -> Choice:
