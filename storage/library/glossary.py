@@ -12,7 +12,7 @@ Stems = tuple[str, ...]
 _SPLIT_LANGUAGES = ("nl", "de", "no")
 _LINKS = ("", "s", "e", "en", "er", "n", "es")
 _SHORTEST_PART = 3
-_SHORTEST_COMPOUND = 8
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 8, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Glossary:
 
     def parts_of(self, word: str, language: str) -> tuple[str, ...]:
         """Return the parts that a compound is put together from: ladesykluser is lade, sykluser."""
-        if language not in self._parts or len(word) < _SHORTEST_COMPOUND:
+        if language not in self._parts or not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return ()
         for spelt in spellings(word):
             parts = self._split(folded(spelt), language, whole=True)

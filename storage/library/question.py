@@ -11,6 +11,7 @@ from storage.library.glossary import Glossary, Stems
 from storage.library.index_words import LANGUAGES, folded, spellings, stem_of, words_of
 
 _FOLLOW_UP_WORDS = 4
+_MOST_WORDS, _MOST_NOTIONS = 150, 60
 _OF_ASKING = 0.3
 """What a word weighs that says how one asks, such as difference or date."""
 _EDITION = re.compile(
@@ -94,10 +95,11 @@ def understand(text: str, glossary: Glossary, context: str = "") -> Question:
 
 
 def _alone(text: str, glossary: Glossary, languages: Sequence[str] = ()) -> Question:
-    words = words_of(text)
+    words = words_of(text)[:_MOST_WORDS]
     spoken = tuple(languages) or languages_of(words, glossary)
     plain = " ".join(words)
-    notions = tuple(_notions(words, spoken, glossary))
+    # What is said twice is asked once.
+    notions = tuple({one.said: one for one in _notions(words, spoken, glossary)}.values())[:_MOST_NOTIONS]
     asks = [_words_of_asking(language) for language in spoken[:2]]
     wants_list = any(plain.startswith(phrase) for one in asks for phrase in one.ask_list)
     return Question(

@@ -112,6 +112,24 @@ def test_nobody_is_shown_what_is_not_theirs(index: LibraryIndex, text: str):
     assert [one.document.key for one in group.passages][:1] == ["group_paper"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lade" * 500,
+        "akkuladezyklen" * 140,
+        "battery " * 250,
+        "donaudampfschiff" * 100,
+        "1 000 " * 300,
+        "(" * 2000,
+    ],
+)
+def test_a_question_made_to_keep_the_search_busy_is_bounded(index: LibraryIndex, text: str):
+    answer = ask(index, text, text)
+
+    assert len(answer.question.notions) <= 60
+    assert answer.question.text == text
+
+
 @given(st.text(max_size=80), st.text(max_size=40))
 @settings(max_examples=60, deadline=None)
 def test_whatever_is_asked_every_quotation_stands_in_its_document(text: str, context: str):
