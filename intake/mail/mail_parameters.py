@@ -67,8 +67,8 @@ def shortened_name(name: str) -> str:
 
 
 def _media_word(word: str) -> str:
-    without_comments = re.sub(r"\([^()]*\)", "", word)
-    return re.sub(r"\s+", "", clean_line(without_comments)).lower()
+    without_comments = re.sub(r"\([^()]*\)", "", word) if "(" in word else word
+    return "".join(clean_line(without_comments).split()).lower()
 
 
 def _value(found: re.Match[str]) -> str:

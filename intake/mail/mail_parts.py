@@ -8,6 +8,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import Policy, compat32
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from intake.mail.mail_parameters import file_name, parse_parameters
@@ -139,7 +140,12 @@ class BoundedMessage(Message):
 
     def get_boundary(self, failobj: Any = None) -> Any:
         """Return the boundary, read by our own bounded reader of parameters (RFC 2046 5.1.1)."""
-        return parse_parameters(first(self, "content-type"))[1].get("boundary") or failobj
+        return self.media[1].get("boundary") or failobj
+
+    @cached_property
+    def media(self) -> tuple[str, dict[str, str]]:
+        """The media type and its parameters, asked for once all fields are there."""
+        return parse_parameters(first(self, "content-type"))
 
 
 def build_tree(raw: bytes, budget: Budget, *, depth: int = 0) -> BoundedMessage:
@@ -178,7 +184,7 @@ def leaves(message: BoundedMessage, *, forwarded: bool = False) -> Iterator[Leaf
 
     Reports on delivery and the like (message/delivery-status) hold fields, no documents: left out.
     """
-    said, media = parse_parameters(first(message, "content-type"))
+    said, media = message.media
     # RFC 2045 5.2: what names no type is text, but for the parts of a digest.
     media_type = said if "/" in said else message.get_default_type()
     inner = forwarded or media_type in _MESSAGES

@@ -146,6 +146,8 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
     if b"\n" not in raw:
         return raw.replace(b"\r", b"\n")  # written by an old Macintosh
     head = header_block(raw)
+    if head.count(b"\r") == head.count(b"\r\n"):
+        return raw
     # The library takes a lone CR for a line end: "Subject: a\rFrom: b" would forge a field.
     return re.sub(rb"\r(?!\n)", b" ", head) + raw[len(head) :]
 
