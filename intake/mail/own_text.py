@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import quotequail
 
-from intake.mail.quote_words import DEVICE_LINES, FIELD_NAMES, FORWARD_LINES, FORWARD_SUBJECT, WROTE
+from intake.mail.quote_words import (
+    DEVICE_LINES,
+    FIELD_NAMES,
+    FORWARD_LINES,
+    FORWARD_SUBJECT,
+    REPLY_SUBJECT,
+    WROTE,
+)
 
 LONGEST_LINE = 200
 """Characters of a line that may introduce a quotation; the library's expressions cost their cube."""
@@ -23,6 +30,7 @@ _WROTE = re.compile(WROTE, re.IGNORECASE)
 _FOR_LIBRARY = re.compile(r"-{3,}[ \w]{6,30}-{3,}$|_{32}$|\d{4}/")  # what it alone knows; asking costs time
 _BEGINNING = re.compile(r"[\s>*-]*(?:on|op|am|le|el|em|den|il|pe|dnia|w dniu|\d{1,4})\b", re.IGNORECASE)
 _A_MOMENT = re.compile(r"\d{1,2}[:.h]\d\d|@|\d{4}")
+_REPLY_SUBJECT = re.compile(rf"\s*{REPLY_SUBJECT}", re.IGNORECASE)
 _FORWARD_SUBJECT = re.compile(rf"\s*{FORWARD_SUBJECT}", re.IGNORECASE)
 _DELIMITER = re.compile(r"(?:--|—|_{2,5})[ \t]*")
 
@@ -36,15 +44,23 @@ class _Quotation:
     forwards: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the subject says that the mail does to another; neither where it says nothing."""
+
+    forwards: bool
+    answers: bool
+
+
 def own_text(text: str, subject: str = "") -> str:
     """Return what the sender wrote, or the whole text where nothing of it is surely somebody else's.
 
     A forwarded mail is not cut away: whoever forwards it, as an assistant does with an application,
     sends what it says. Its own quotations are. Nothing but a quotation gives "".
     """
-    forwards = _FORWARD_SUBJECT.match(subject) is not None
+    said = _Said(_FORWARD_SUBJECT.match(subject) is not None, _REPLY_SUBJECT.match(subject) is not None)
     lines = [line.rstrip() for line in text.split("\n")[:_MOST_LINES]]
-    own = "\n".join(_own_lines(lines, forwards, _DEEPEST_FORWARD))
+    own = "\n".join(_own_lines(lines, said, _DEEPEST_FORWARD))
     return re.sub(r"\n{3,}", "\n\n", own).strip()
 
 
@@ -56,19 +72,20 @@ def without_quotations(text: str) -> str:
     return "\n".join(line for line in kept if not _QUOTED.match(line))
 
 
-def _own_lines(lines: list[str], forwards: bool, depth: int, *, is_rest: bool = False) -> list[str]:
+def _own_lines(lines: list[str], said: _Said, depth: int, *, is_rest: bool = False) -> list[str]:
     """Return the sender's own lines; ``depth`` mails passed on, one in the other, are taken for theirs."""
     quotation = _first_quotation(lines)
     if quotation is None:
         return _unsigned(lines, is_rest=is_rest)
     above, below = _unsigned(lines[: quotation.start], is_rest=is_rest), lines[quotation.end :]
     has_fields = _is_field(next(filter(None, below), ""))
-    # Where nothing was written above an unquoted mail, it was passed on, whatever the subject says.
-    passes_on = quotation.forwards or (has_fields and forwards) or not (any(above) or is_rest)
+    # Where nothing was written above an unquoted mail, it was passed on, unless the subject says answered.
+    is_bare = not (any(above) or is_rest or said.answers)
+    passes_on = quotation.forwards or (has_fields and said.forwards) or is_bare
     if _is_quoted(below) and not quotation.forwards:
-        return [*above, "", *_own_lines(_after_quoted(below), forwards, depth, is_rest=any(above))]
+        return [*above, "", *_own_lines(_after_quoted(below), said, depth, is_rest=any(above))]
     if passes_on and depth:
-        return [*above, "", *_own_lines(_without_fields(_unquoted(below)), forwards, depth - 1)]
+        return [*above, "", *_own_lines(_without_fields(_unquoted(below)), said, depth - 1)]
     return above
 
 

@@ -47,6 +47,9 @@ FORWARD_SUBJECT = (
 )
 """How the subject of a mail that is passed on begins."""
 
+REPLY_SUBJECT = r"(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|sv|odp|res|rif|ynt|回复|答复)\s?[:：]"
+"""How the subject of an answer begins; "VS" stands for an answer in Finland and for passing on in Norway."""
+
 WROTE = (
     r"さんは書きました|のメッセージ|写道|寫道|\bGMT[+-]\d"
     r"|\b(?:wrote|writes|schreef|geschreven|schrieb(?: am)?|geschrieben|a écrit|skrev|escribió|escreveu"

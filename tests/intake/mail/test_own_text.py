@@ -90,6 +90,13 @@ def test_a_mail_with_nothing_above_the_printed_head_was_passed_on() -> None:
     assert own_text(text, "Our application") == "We wish to join the Pact."
 
 
+@pytest.mark.parametrize("subject", ["RE: Your application", "AW: Ihr Antrag", "[EXT] Antw: Uw verzoek"])
+def test_an_answer_without_a_word_of_its_own_says_nothing(subject: str) -> None:
+    text = "From: Desk\nSent: Monday\nTo: Nora\nSubject: Your application\n\nYou may leave at any time.\n"
+
+    assert own_text(text, subject) == ""
+
+
 def test_what_a_forwarded_mail_quotes_itself_is_not_taken_for_anyones() -> None:
     text = (
         "---------- Forwarded message ---------\nFrom: Nora\nTo: Desk\nSubject: x\n\nWe withdraw.\n\n"
