@@ -3,11 +3,13 @@
 import base64
 import re
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 USER, PASSWORD, TOKEN = "cfit@pact.example", "made-up-password", "made-up-token"
 STORED_AT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
@@ -44,6 +46,12 @@ class ImapStandIn(socketserver.ThreadingTCPServer):
         """Return the address of the mailbox as CFIT_IMAP_URL wants it."""
         user = USER.replace("@", "%40")
         return f"imap://{user}:{PASSWORD}@127.0.0.1:{self.server_address[1]}"
+
+    def speak_tls(self, certificate: Path, key: Path) -> None:
+        """Speak TLS from the first byte on, with this certificate."""
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(certificate, key)
+        self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
 
     def put(self, data: bytes, stored_at: datetime = STORED_AT) -> StoredMail:
         """Lay a mail into the inbox."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from imapclient.exceptions import IMAPClientError
+from made_up.host_certificates import host_certificate
 from made_up.imap_stand_in import PASSWORD, STORED_AT, TOKEN, ImapStandIn, imap_server
 from made_up.mails import OURS, build_mail
 from sqlmodel import select
@@ -222,6 +223,22 @@ def test_no_password_leaves_this_machine_in_the_open() -> None:
             connected(account)
 
         assert "LOGIN" not in server.commands
+
+
+def test_over_tls_only_a_server_with_a_trusted_certificate_is_told_the_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, key = host_certificate(tmp_path, "localhost")
+    with imap_server() as server:
+        server.speak_tls(certificate, key)
+        account = replace(_account(server), host="localhost", is_tls=True)
+
+        with pytest.raises(OSError, match="certificate"):
+            connected(account)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        connected(account).logout()
+
+        assert server.commands.count("LOGIN") == 1
 
 
 def test_doctor_is_told_in_a_sentence_why_a_mailbox_cannot_be_fetched() -> None:
