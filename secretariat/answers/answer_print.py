@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from pact.library_documents import LibraryDocument
 from pact.library_passages import cells_of
 from secretariat.answers.answer import Answer, ShownPassage
 from secretariat.answers.answer_json import status_word
@@ -54,8 +55,8 @@ def source_line(passage: ShownPassage, asked_in: str, frame: Mapping[str, str]) 
     status = frame[status_word(passage)]
     parts = [
         document.title,
-        frame["edition"].format(edition=document.edition) if document.edition else "",
-        " > ".join(passage.section),
+        frame["edition"].format(edition=document.edition) if _tells_edition(document) else "",
+        " > ".join(part for part in passage.section if part != document.title),
         frame["clause"].format(clause=passage.clause) if passage.clause else "",
         frame["page"].format(page=passage.page) if passage.page else "",
         frame["level"].format(level=passage.level) if passage.level else "",
@@ -64,6 +65,11 @@ def source_line(passage: ShownPassage, asked_in: str, frame: Mapping[str, str]) 
         frame["quoted_in"].format(language=language) if document.language != asked_in else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _tells_edition(document: LibraryDocument) -> bool:
+    """Whether the edition says more than the title does, which may name it already."""
+    return bool(document.edition) and document.edition not in document.title
 
 
 def _print_answer(answer: Answer, frame: Mapping[str, str]) -> None:
