@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from intake.block.labels import CORE, LabelField
 from intake.ocr.eyes import Eyes, EyesClosedError
 from intake.page.page import PageView
 from intake.page.unreadable import UnreadableError
@@ -52,6 +53,8 @@ def scanned_copy(numbers: Sequence[int], picture_of: PictureOf, eyes: Eyes, *, a
     if alone and not is_short and not work.saw_labels and readable:
         for number in dict.fromkeys((readable[-1], readable[0])):
             work.take(number, whole=True)
+    for number in work.other_halves():
+        work.take(number, whole=True)
     closely = {view.number for view in work.copy.views}
     work.copy.running = [view for view in work.copy.running if view.number not in closely]
     for views in (work.copy.views, work.copy.running):
@@ -76,6 +79,21 @@ class _Work:
     eyes: Eyes
     copy: ScannedCopy = field(default_factory=ScannedCopy)
     saw_labels: bool = False
+    fields: dict[int, set[LabelField]] = field(default_factory=dict)
+
+    def other_halves(self) -> list[int]:
+        """Return the pages, not read closely yet, that hold the rest of a block on the page before or behind:
+        a signature alone, or a date and a signature, are too few labels to be seen for one by themselves."""
+        found = []
+        for number in sorted({view.number for view in self.copy.views}):
+            lacking = CORE - self.fields[number]
+            for near in (number - 1, number + 1):
+                labels = self.fields.get(near, set())
+                is_read = any(view.number == near for view in self.copy.views)
+                # "Signed," over a block looks like the label of a signature, which may stand overleaf.
+                if labels and labels - {LabelField.SIGNATURE} <= lacking and not is_read:
+                    found.append(near)
+        return found
 
     def take(self, number: int, *, whole: bool) -> None:
         """Read one picture; closely where labels show a signature block, or where it is wanted whole."""
@@ -92,6 +110,7 @@ class _Work:
 
     def _read(self, page: StraightPage, number: int, *, whole: bool) -> str:
         glance = glance_at(page, self.eyes)
+        self.fields[number] = self.fields.get(number, set()) | glance.fields
         self.saw_labels = self.saw_labels or glance.may_be_signed
         if not (glance.may_be_signed or whole) or len(self.copy.views) >= _READ_CLOSELY_AT_MOST:
             view = view_with(page, number, glance.words)
