@@ -20,6 +20,8 @@ MOST_ARC_SETS = 50
 """A longer chain has failed (RFC 8617, 5.1.1.1); each set is a pass over the mail as well."""
 LEAST_ARC_SETS = 3
 LEAST_KEY_BITS = 1024
+LONGEST_KEY = 1_600
+"""Octets of a key's record: RSA of 8192 bits has 1,456. A longer one could keep a check busy for hours."""
 _FAULTS_OF_MAILS = (dkim.DKIMException, ValueError, LookupError, TypeError, binascii.Error, AttributeError)
 _LENGTH_TAG = re.compile(rb"(?:^|;)\s*l\s*=", re.IGNORECASE)
 _BODY_HASH = re.compile(r"body hash mismatch \(got b?'?(?P<found>[A-Za-z0-9+/=]+)")
@@ -136,14 +138,14 @@ class _Keys:
         self.were_missing = False
 
     def key(self, name: bytes, timeout: float = 5) -> bytes | None:
-        """Return the key record of that name; of several the first (RFC 6376, 3.6.2.2)."""
+        """Return the key record of that name, of several the first (RFC 6376, 3.6.2.2), unless too long."""
         del timeout
         try:
             texts = texts_of(self._names, name.decode("ascii", "replace").rstrip("."))
         except NamesAwayError:
             texts = []
         self.were_missing = self.were_missing or not texts
-        return texts[0] if texts else None
+        return texts[0] if texts and len(texts[0]) <= LONGEST_KEY else None
 
 
 def _domain(field: bytes) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dkim
 import pytest
+from asn1crypto.keys import PublicKeyInfo, RSAPublicKey
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519
 from hypothesis import given
@@ -168,6 +169,18 @@ def test_of_a_large_mail_fewer_signatures_are_checked(monkeypatch: pytest.Monkey
     monkeypatch.setattr(dkim_check, "MOST_BYTES", 2 * len(raw))
 
     assert standings(raw) == ["pass", "pass"]
+
+
+def test_a_key_longer_than_any_that_is_used_fails_at_once():
+    # The library would reckon with it for minutes, and with the longest that DNS can carry for hours.
+    bits = 30_000
+    key = RSAPublicKey({"modulus": (1 << bits) - 3, "public_exponent": (1 << bits) - 1})
+    written = base64.b64encode(PublicKeyInfo.wrap(key, "rsa").dump())
+    names = MadeNames({f"{SELECTOR}._domainkey.{TOWN}": [("TXT", b"v=DKIM1; p=" + written)]})
+    fitting = b"b=" + base64.b64encode(b"U" * (bits // 8)) + b"\r\nFrom"
+    raw = re.sub(rb"b=[A-Za-z0-9+/=\s]+\r\nFrom", fitting, signed(mail_from(f"ida@{TOWN}"), TOWN))
+
+    assert standings(raw, names) == ["fail"]
 
 
 def test_a_chain_of_more_sets_than_any_forwarder_makes_is_not_looked_at():
