@@ -131,7 +131,7 @@ def test_a_question_made_to_keep_the_search_busy_is_bounded(index: LibraryIndex,
 
 
 @given(st.text(max_size=80), st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_whatever_is_asked_every_quotation_stands_in_its_document(text: str, context: str):
     answer = ask(_standing(), f"battery warranty {text}", context, SECRETARIAT_VIEWER)
 

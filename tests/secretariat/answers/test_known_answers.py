@@ -45,6 +45,7 @@ def asked(library: tuple[LibraryIndex, dict[str, str]]) -> Asked:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_every_quotation_stands_word_for_word_in_its_document(
     library: tuple[LibraryIndex, dict[str, str]], asked: Asked
@@ -58,6 +59,7 @@ def test_every_quotation_stands_word_for_word_in_its_document(
     assert len(shown) > 700
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_no_answer_comes_from_a_superseded_document_unless_an_old_one_is_asked_for(asked: Asked):
     superseded = [
@@ -72,6 +74,7 @@ def test_no_answer_comes_from_a_superseded_document_unless_an_old_one_is_asked_f
     assert superseded == []
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "no", "es"])
 def test_questions_in_other_languages_than_the_documents_find_them(asked: Asked, language: str):
@@ -82,6 +85,7 @@ def test_questions_in_other_languages_than_the_documents_find_them(asked: Asked,
     assert found >= 0.7 * len(own)
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_tables_and_follow_ups_are_missed_once_at_most(asked: Asked):
     for kind in ("table", "followup"):
