@@ -11,6 +11,7 @@ from journeys.smtp_dialogue import Dialogue
 
 RECIPIENT = "cfit@localhost"
 _PAUSE_S = 0.05
+_LOOK_S = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class KillClient:
     def __init__(self, port: Callable[[], int | None], connections: int = 4) -> None:
         self.promises: list[Promise] = []
         self.sendings = 0
+        self.allowance: int | None = None
+        """How many mails may have their promise or be on their way to one; None: as many as there are."""
+        self._on_their_way = 0
+        self._counting = threading.Lock()
         self._port = port
         self._waiting: queue.SimpleQueue[Outgoing] = queue.SimpleQueue()
         self._may_stop = threading.Event()
@@ -66,13 +71,25 @@ class KillClient:
             except queue.Empty:
                 break
             while not self._may_stop.is_set():
+                if not self._may_send():
+                    time.sleep(_LOOK_S)
+                    continue
                 client = client or self._connected()
-                if client is not None and self._has_promise(client, mail):
+                has_promise = client is not None and self._has_promise(client, mail)
+                with self._counting:
+                    self._on_their_way -= 1
+                if has_promise:
                     break
                 client = None
                 time.sleep(_PAUSE_S)
         if client is not None:
             client.close()
+
+    def _may_send(self) -> bool:
+        with self._counting:
+            may = self.allowance is None or len(self.promises) + self._on_their_way < self.allowance
+            self._on_their_way += may
+            return may
 
     def _connected(self) -> Dialogue | None:
         client = None

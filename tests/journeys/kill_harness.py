@@ -21,6 +21,9 @@ DYING_LISTENER = (sys.executable, str(Path(__file__).with_name("dying_listener.p
 WORKER = (sys.executable, "-m", "secretariat", "work")
 
 LOOK_S = 0.02
+IN_THE_MIDDLE = 3
+"""How many mails are on their way when a listener is killed from outside."""
+
 STALLED_S = 120.0
 """Without any progress for so long a run ends; what is missing then shows in the counts."""
 
@@ -152,7 +155,11 @@ def _victims(database: Database, plan: KillPlan, client: KillClient) -> list[Vic
 
     def listener(life: int) -> Sequence[str]:
         # In every second life it kills itself, between commit and 250.
-        return (*DYING_LISTENER, str(life)) if life and rng.random() < 0.5 else LISTENER
+        dies_itself = life > 0 and rng.random() < 0.5
+        # However fast mail is taken, it is not all taken before the killing is done.
+        in_the_middle = 0 if dies_itself else IN_THE_MIDDLE
+        client.allowance = len(client.promises) + life + in_the_middle if life else None
+        return (*DYING_LISTENER, str(life)) if dies_itself else LISTENER
 
     mails = len(plan.outgoing)
     victims = [Victim("listener", listener, lambda: len(client.promises), plan.listener_kills, mails)]
