@@ -25,8 +25,11 @@ _RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
 _JOINED_BY_RIGHT = re.compile(r"\b(?:Ma?c|De|Di|Da|Du|La|Le|Van|Vander|Fitz|Ter|Ten|Von|Mc|Ap|e|i)[A-ZÀ-Þ]")
 _TWO_WHOLE_WORDS = re.compile(r"(?<=[a-zà-ÿ]{4})(?=[A-ZÀ-Þ][a-zà-ÿ]{4})")
 _TWICE_SEEN = re.compile(r"\bJj")  # its dot and its stem each taken for a letter
-_DOT_BEHIND = re.compile(r"(?!(?:prof|dept|corp|univ|assoc|dipl|abog|dott)\.)[^\W\d_]{4,}\.", re.IGNORECASE)
+_DOT_BEHIND = re.compile(
+    r"(?!(?:prof|dept|corp|univ|assoc|dipl|abog|dott)\.)(?:[^\W\d_]{4,}|[ivx]{2,})\.", re.IGNORECASE
+)
 _L_FOR_I = re.compile(r"l(?:[bcdfghkmnpqrstvwxzčšž]|oa?n)[^\W\d_]{2,}$")  # no word begins so
+_APOSTROPHE_LOST = re.compile(r"[DLO][A-ZÀ-Þ][a-zà-ÿ]{2,}.*")  # "DArcy"; McArdle and GmbH begin otherwise
 _CAPITAL_LOST = re.compile(r"[a-zà-ÿ]+-[A-ZÀ-Þ]\w+")
 _NO_VALUE = frozenset({"participation", "pact", "procuring", "place", "position", "page"})
 
@@ -71,7 +74,8 @@ def _told(word: Word, *, icelandic: bool, turkish: bool, slavic: bool) -> Word:
     mended = _TWICE_SEEN.sub("J", mended)
     if _DOT_BEHIND.fullmatch(mended):
         mended = mended.removesuffix(".")
-    doubtful = mended != text or _is_run_together(mended) or bool(_CAPITAL_LOST.fullmatch(mended))
+    doubtful = mended != text or _is_run_together(mended)
+    doubtful = doubtful or bool(_CAPITAL_LOST.fullmatch(mended) or _APOSTROPHE_LOST.fullmatch(mended))
     if icelandic and _THORN_READ_AS_P.search(mended) and folded(mended) not in _NO_VALUE:
         doubtful = True
     return replace(word, text=mended, score=min(word.score, _DOUBTED) if doubtful else word.score)

@@ -71,3 +71,14 @@ def test_a_small_l_before_a_name_with_a_capital_is_an_i() -> None:
     ]
 
     assert [w.text for w in with_letters_doubted(words)] == ["Ioniță", "Brândușescu", "lid", "van", "leder"]
+
+
+def test_the_dot_behind_a_roman_number_is_of_the_line_under_it() -> None:
+    assert told("Smythe III. J.") == [("Smythe", False), ("III", True), ("J.", False)]
+
+
+@pytest.mark.parametrize(
+    ("word", "doubted"), [("DArcy", True), ("OBrien", True), ("LED", False), ("Darcy", False)]
+)
+def test_two_capitals_may_have_lost_the_apostrophe_between_them(word: str, doubted: bool) -> None:
+    assert told(word) == [(word, doubted)]
