@@ -1,7 +1,10 @@
 """Criteria documents in PDF: text in its order, headings by their type, tables, notes, pages."""
 
 import io
+import logging
 import re
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +13,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake.criteria.heading_looks import heading_depths
@@ -25,9 +29,16 @@ from intake.page.unreadable import UnreadableError
 from pact.documents import ReadErrorCode
 from pact.library_elements import DocumentElements, Element, ElementKind
 
+# What it notices of faces goes to nobody: a page that cannot be read is flagged.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
 _PAGES_AT_MOST = 2_000
 _LEAST_LETTERS = 12
 _MOST_UNKNOWN = 0.2
+_FAULTS_OF_A_PAGE = (
+    *(PdfminerException, PDFException, PSException, struct.error, zlib.error),
+    *(ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError, RecursionError),
+)
 _LOCKED = "The file is protected with a password: save it without one, and add it again."
 _DAMAGED = "The file is damaged and cannot be read."
 
@@ -67,6 +78,16 @@ def read_pdf_criteria(data: bytes) -> DocumentElements:
 
 
 def _laid_out(page: Any, number: int) -> _Page:
+    try:
+        return _laid_out_whole(page, number)
+    except _FAULTS_OF_A_PAGE:
+        # One broken page does not take the others with it: it is flagged, as a picture is.
+        return _Page(number, float(page.height), (), (), Counter(), is_readable=False)
+    finally:
+        page.close()
+
+
+def _laid_out_whole(page: Any, number: int) -> _Page:
     chars = page.chars
     letters = letters_of(chars)
     tables = tuple(ruled_tables(page, letters))
@@ -75,7 +96,7 @@ def _laid_out(page: Any, number: int) -> _Page:
     unknown = sum(str(char["text"]).startswith("(cid:") for char in chars)
     shows = bool(page.images) or len(page.curves) > _LEAST_LETTERS or bool(unknown)
     is_readable = unknown <= _MOST_UNKNOWN * len(chars) and (len(inked) >= _LEAST_LETTERS or not shows)
-    laid_out = _Page(
+    return _Page(
         number=number,
         height=float(page.height),
         regions=tuple(regions_of(free, tables)),
@@ -83,8 +104,6 @@ def _laid_out(page: Any, number: int) -> _Page:
         sizes=Counter(round(one.size, 1) for one in inked),
         is_readable=is_readable,
     )
-    page.close()
-    return laid_out
 
 
 def _blocks(pages: Sequence[_Page]) -> list[Block]:

@@ -19,7 +19,7 @@ from intake.mail.parsed_mail_wire import mail_from_wire
 from intake.reading.material import NO_MATERIAL, ReadingMaterial
 from intake.reading.picture_album import MOST_PICTURES, as_album
 from intake.reading.reading_json import from_json
-from intake.sandbox.child import EYES_WANTED
+from intake.sandbox.child import EYES_WANTED, TASK_RAISED
 from intake.sandbox.child_end import ReaderUnavailable, error_of, unread, unread_after
 from intake.sandbox.child_limits import (
     CRITERIA_LIMITS,
@@ -45,6 +45,7 @@ _MAIL_LIMITS: dict[ReadErrorCode | None, MailLimit] = {
     ReadErrorCode.TOO_LARGE: MailLimit.SIZE,
 }
 _ENDED = "Reading was ended."
+_READER_FAILED = "Our reader failed on this file, and nothing of it was added: save it in another format."
 _TRIES = 2
 _MOST_PICTURE_BYTES = 32 * MEGABYTE
 
@@ -199,6 +200,8 @@ class ReaderPool:
                 return elements_from_wire(answer.data)
             except ValueError:
                 log.warning("reader.answer_refused", task=request.task, bytes=len(answer.data))
+        if answer.report.exit_code == TASK_RAISED:
+            return DocumentElements(problem=_READER_FAILED)
         problem = unread_after(answer, error or ReadErrorCode.DAMAGED).error
         return DocumentElements(problem=problem.message if problem else "")
 

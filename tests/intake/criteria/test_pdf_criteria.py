@@ -1,8 +1,10 @@
 """Criteria documents in PDF, set by two programs in many ways: every heading, paragraph, item and row."""
 
+import io
 from collections.abc import Callable
 from functools import cache
 
+import pikepdf
 import pytest
 from made_up.library_content import (
     DOCUMENT,
@@ -148,3 +150,22 @@ def test_a_parted_word_is_put_together_as_the_document_writes_it(lines: tuple[st
 )
 def test_a_damaged_file_is_refused_in_a_sentence(data: bytes):
     assert read_criteria(data).problem == "The file is damaged and cannot be read."
+
+
+def test_a_broken_page_is_flagged_and_the_others_are_read():
+    with pikepdf.open(io.BytesIO(as_pdf(DOCUMENT, Print(height_pt=SHORT_PT)))) as pdf:
+        # A face of several parts that has none.
+        face = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, DescendantFonts=pikepdf.Array()
+        )
+        pdf.pages[1].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=face))
+        out = io.BytesIO()
+        pdf.save(out)
+
+    read = read_criteria(out.getvalue())
+
+    assert (read.pages, read.unreadable_pages) == (3, (2,))
+    assert [one.text for one in read.elements if one.kind is ElementKind.HEADING][:2] == [
+        "Criteria for made-up devices",
+        "1 Scope",
+    ]
