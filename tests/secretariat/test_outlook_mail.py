@@ -1,6 +1,5 @@
 """An item saved by Outlook is a mail: it registers, and its sender is answered."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -16,7 +15,8 @@ from secretariat.ingest import IngestOrder, LettersWanted, ReceivedWhen, ingest_
 from secretariat.process import process_mail
 from storage.tables import Document, Letter, Mail
 
-WRITTEN = datetime(2026, 2, 1, tzinfo=UTC)
+# The databases differ in nothing that matters here.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture(scope="module")

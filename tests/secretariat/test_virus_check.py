@@ -23,6 +23,9 @@ from secretariat.process import process_mail
 from secretariat.reread import reread
 from storage.tables import Application, Document, Mail
 
+# The databases differ in nothing that matters here.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 AT = datetime(2026, 2, 2, 9, tzinfo=UTC)
 
 

@@ -91,7 +91,7 @@ def changed(data: bytes, orders: list[tuple[str, float, int, bytes]]) -> bytes:
     return data
 
 
-@tried(500)
+@tried(250)
 @given(st.sampled_from(SEEDS), changes)
 def test_a_damaged_mail_is_read_as_far_as_it_is_whole(seed: bytes, orders: list) -> None:
     mail = parse_mail(changed(seed, orders))
@@ -100,7 +100,7 @@ def test_a_damaged_mail_is_read_as_far_as_it_is_whole(seed: bytes, orders: list)
     assert mail_from_wire(mail_to_wire(mail)) == mail
 
 
-@tried(400)
+@tried(200)
 @given(st.sampled_from(sorted(FILES)), changes)
 def test_a_damaged_container_in_a_sound_mail_is_opened_or_kept(name: str, orders: list) -> None:
     data = changed(FILES[name], orders)
@@ -111,7 +111,7 @@ def test_a_damaged_container_in_a_sound_mail_is_opened_or_kept(name: str, orders
     assert mail_from_wire(mail_to_wire(mail)) == mail
 
 
-@tried(400)
+@tried(200)
 @given(st.binary(max_size=2_000))
 def test_bytes_of_any_kind_are_some_mail(data: bytes) -> None:
     mail = parse_mail(data)
@@ -119,7 +119,7 @@ def test_bytes_of_any_kind_are_some_mail(data: bytes) -> None:
     assert mail_from_wire(mail_to_wire(mail)) == mail
 
 
-@tried(400)
+@tried(200)
 @given(st.text(max_size=400))
 def test_any_field_is_read(value: str) -> None:
     raw = value.encode("utf-8", "surrogatepass").decode("ascii", "surrogateescape")
@@ -135,7 +135,7 @@ def test_any_field_is_read(value: str) -> None:
     assert all("\n" not in line and "\0" not in line for line in found)
 
 
-@tried(400)
+@tried(200)
 @given(
     st.lists(
         st.sampled_from(["> ", "From: a", "On 1 May 2023, a@b wrote:", "-- ", "\n", "x", "Date: 1", "____"])

@@ -16,6 +16,9 @@ from storage.originals import open_originals
 from storage.settings import Settings
 from storage.tables import Mail
 
+# The databases differ in nothing that matters here.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 NOW = datetime(2026, 2, 2, 9, tzinfo=UTC)
 WRITTEN = NOW - timedelta(minutes=10)
 
