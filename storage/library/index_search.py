@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,9 @@ class LibraryIndex:
     """An index file that is open for reading. It never changes, so nothing is locked."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        address = f"{path.as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        weakref.finalize(self, self._connection.close)
         self._connection.execute("PRAGMA mmap_size=268435456")
         self.size = int(self._connection.execute("SELECT count(*) FROM passage").fetchone()[0])
         rows = self._connection.execute("SELECT id, fields FROM document").fetchall()
