@@ -98,7 +98,9 @@ def test_a_person_sends_a_draft(staffed_desk: Desk, officer: Hand, draft: str):
 def test_a_letter_is_released_once(staffed_desk: Desk, officer: Hand, draft: str):
     send_draft(staffed_desk, draft, officer)
 
-    with pytest.raises(PactError, match="is ready, and this needs a letter that is draft or bounced or failed"):
+    with pytest.raises(
+        PactError, match="is ready, and this needs a letter that is draft or bounced or failed"
+    ):
         send_draft(staffed_desk, draft, officer)
 
 
