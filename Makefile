@@ -49,7 +49,7 @@ check: $(STAMPS)/dev
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/python -m pytest -q tests/test_licences.py
 
-# The reader on documents it was not built on, what it costs beside two others, and the kill test.
+# The reader on documents it was not built on, what it costs beside two others, the wire and the kill test.
 bench: $(STAMPS)/dev
 	@$(VENV)/bin/python tests/benchmarks/generated.py
 	@$(VENV)/bin/python tests/benchmarks/reading.py --made-up held_out 2 60 --cost
