@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pact.library_passages import CriterionRecord
-from secretariat.console import complain, heading, print_table, say, with_progress
+from secretariat.console import complain, heading, print_json, print_table, say, with_progress
 from secretariat.library_add import AddedDocument, AddOutcome
 from secretariat.library_check import CheckedDocument
 from secretariat.library_shown import ListedDocument, ShownDocument
@@ -12,6 +12,19 @@ from secretariat.library_shown import ListedDocument, ShownDocument
 def shown_progress(reports: Iterable[AddedDocument], total: int) -> list[AddedDocument]:
     """Return the reports, with a bar on the terminal while they are made."""
     return list(with_progress(reports, "Reading", total))
+
+
+def told_of_added(
+    reports: Sequence[AddedDocument], linked: Sequence[str] = (), *, as_json: bool = False
+) -> int:
+    """Print the reports as wanted, say what is missing, and return the exit code of the command."""
+    if as_json:
+        print_json(reports)
+    else:
+        print_added(reports)
+        for sentence in linked:
+            say(sentence)
+    return complain_of(reports)
 
 
 def print_added(reports: Sequence[AddedDocument]) -> None:

@@ -62,39 +62,23 @@ def add(
     Example: cfit library add folder-of-documents
     """
     from pact.library_metadata import GivenMetadata
-    from secretariat.console import print_json, say
     from secretariat.library_add import add_files, link_successors
     from secretariat.library_files import files_below
     from secretariat.library_hand import library_hand
-    from secretariat.library_print import complain_of, print_added, shown_progress
+    from secretariat.library_print import shown_progress, told_of_added
     from secretariat.opening import desk_for_command, os_user
     from secretariat.readers import open_readers
 
+    marked = "yes" if sample else None
     given = GivenMetadata(
-        title=title,
-        issuer=issuer,
-        edition=edition,
-        dated=dated,
-        language=language,
-        product_groups=product,
-        level_words=levels,
-        status=status,
-        audience=audience,
-        licence=licence,
-        sample="yes" if sample else None,
+        title, issuer, edition, dated, language, product, levels, status, audience, licence, marked
     )
     files = files_below(paths)
     with desk_for_command() as desk, open_readers(desk.settings) as readers:
         hand = library_hand(desk, acting, os_user(), reason)
         reports = shown_progress(add_files(desk, readers, files, given, hand), len(files))
         linked = link_successors(desk, hand)
-    if as_json:
-        print_json(reports)
-    else:
-        print_added(reports)
-        for sentence in linked:
-            say(sentence)
-    raise typer.Exit(complain_of(reports))
+    raise typer.Exit(told_of_added(reports, linked, as_json=as_json))
 
 
 @library.command("replace")
@@ -119,32 +103,17 @@ def replace(
     Example: cfit library replace laptops-2024 laptops-2026.docx --edition 2026 --as anna@cfit.example
     """
     from pact.library_metadata import GivenMetadata
-    from secretariat.console import print_json
     from secretariat.library_change import replace_document
     from secretariat.library_hand import library_hand
-    from secretariat.library_print import complain_of, print_added
+    from secretariat.library_print import told_of_added
     from secretariat.opening import desk_for_command, os_user
     from secretariat.readers import open_readers
 
-    given = GivenMetadata(
-        title=title,
-        issuer=issuer,
-        edition=edition,
-        dated=dated,
-        language=language,
-        product_groups=product,
-        level_words=levels,
-        audience=audience,
-        licence=licence,
-    )
+    given = GivenMetadata(title, issuer, edition, dated, language, product, levels, None, audience, licence)
     with desk_for_command() as desk, open_readers(desk.settings) as readers:
         hand = library_hand(desk, acting, os_user(), reason)
         report = replace_document(desk, readers, key, file, given=given, hand=hand)
-    if as_json:
-        print_json([report])
-    else:
-        print_added([report])
-    raise typer.Exit(complain_of([report]))
+    raise typer.Exit(told_of_added([report], as_json=as_json))
 
 
 @library.command("retire")
@@ -210,11 +179,16 @@ def show(
         shown = shown_document(session, key, viewer)
     if criteria or level or product:
         chosen = chosen_criteria(shown, level, product)
-        print_json(chosen) if as_json else print_criteria(chosen)
+        if as_json:
+            print_json(chosen)
+        else:
+            print_criteria(chosen)
+    elif as_json:
+        print_json(shown.passages if passages else [shown])
     elif passages:
-        print_json(shown.passages) if as_json else print_passages(shown)
+        print_passages(shown)
     else:
-        print_json([shown]) if as_json else print_document(shown)
+        print_document(shown)
 
 
 @library.command("check")

@@ -44,32 +44,8 @@ def add_document(
         raise PactError(
             f"A document called {document.key} is in the library already: cfit library list --all."
         )
-    row = LibraryDocumentRow(
-        key=document.key,
-        title=document.title,
-        issuer=document.issuer,
-        edition=document.edition,
-        dated=document.dated,
-        language=document.language,
-        product_groups=list(document.product_groups),
-        level_words=list(document.level_words),
-        status=str(document.status),
-        superseded_by=document.superseded_by,
-        audience=document.audience.text,
-        licence=document.licence,
-        note=document.note,
-        sha256=document.source_sha256,
-        file_name=document.file_name,
-        media_type=document.media_type,
-        is_sample=document.is_sample,
-        text=content.text,
-        headings=list(content.headings),
-        pages=content.pages,
-        unreadable_pages=list(content.unreadable_pages),
-        reader=reader,
-        added_at=at,
-        added_by=by,
-    )
+    row = _row_of(document, content)
+    row.reader, row.added_by, row.added_at = reader, by, at
     session.add(row)
     session.flush()
     assert row.id is not None
@@ -142,6 +118,33 @@ def document_of_row(row: LibraryDocumentRow) -> LibraryDocument:
 
 def _row(session: Session, key: str) -> LibraryDocumentRow | None:
     return session.exec(select(LibraryDocumentRow).where(LibraryDocumentRow.key == key)).first()
+
+
+def _row_of(document: LibraryDocument, content: DocumentContent) -> LibraryDocumentRow:
+    """Return the row of a document; who added it, when, and by which reader is still to be said."""
+    return LibraryDocumentRow(
+        key=document.key,
+        title=document.title,
+        issuer=document.issuer,
+        edition=document.edition,
+        dated=document.dated,
+        language=document.language,
+        product_groups=list(document.product_groups),
+        level_words=list(document.level_words),
+        status=str(document.status),
+        superseded_by=document.superseded_by,
+        audience=document.audience.text,
+        licence=document.licence,
+        note=document.note,
+        sha256=document.source_sha256,
+        file_name=document.file_name,
+        media_type=document.media_type,
+        is_sample=document.is_sample,
+        text=content.text,
+        headings=list(content.headings),
+        pages=content.pages,
+        unreadable_pages=list(content.unreadable_pages),
+    )
 
 
 def _keep_content(session: Session, number: int, content: DocumentContent) -> None:
