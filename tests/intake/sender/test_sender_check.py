@@ -57,11 +57,12 @@ class Case:
     helo: str = "mail.somewhere.org"
     trust: Trust = NOBODY
     names: Names = NAMES
+    from_own_server: bool = False
 
 
 def verdict(case: Case) -> Verdict:
     parsed = parse_mail(case.raw)
-    arrival = Arrival(case.peer, case.helo, case.mail_from)
+    arrival = Arrival(case.peer, case.helo, case.mail_from, case.from_own_server)
     return check_sender(
         case.raw,
         arrival,
@@ -260,3 +261,12 @@ def test_a_report_that_nobody_can_read_says_nothing(comment: str):
     case = Case(from_(STRICT, extra=(field,), received=behind_relay(OTHER_HOST)), peer=RELAY, trust=OURS)
 
     assert verdict(case) is Verdict.FAIL
+
+
+@pytest.mark.parametrize(("is_ours", "expected"), [(True, Verdict.PASS), (False, Verdict.NONE)])
+def test_what_comes_through_the_socket_is_believed_as_a_relay_is_where_the_socket_is_ours(
+    is_ours: bool, expected: Verdict
+):
+    raw = from_(STRICT, extra=(SAID_PASS,), received=behind_relay(OTHER_HOST))
+
+    assert verdict(Case(raw, peer="local", trust=OURS, from_own_server=is_ours)) == expected

@@ -1,5 +1,6 @@
 """Whatever comes over the wire: no crash, no hang, and no 250 without a stored mail."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,9 +30,8 @@ class Target:
 def target(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """Yield a listener that all the noise goes to."""
     home = tmp_path_factory.mktemp("noise")
-    settings = load_settings(
-        home=home, database_url=f"sqlite:///{sqlite_template}", max_mail_bytes=200_000, max_hops=3
-    )
+    shutil.copy(sqlite_template, home / "cfit.sqlite")
+    settings = load_settings(home=home, max_mail_bytes=200_000, max_hops=3)
     database = connect(settings.database_url)
     with listener_in_thread(settings, door_of(settings, database)) as port:
         yield Target(port, settings, database)
