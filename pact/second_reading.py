@@ -70,12 +70,18 @@ class SecondReading:
         return any(box[0] - _NEAR_PT <= x <= box[2] + _NEAR_PT for box in boxes for x in streaks)
 
     def says(self, gap: Gap, text: CopyText) -> Said:
-        """Return whether it saw what the first reading saw in the gap."""
-        if next(self._around(gap, text), None) is None:
+        """Return whether each further reading saw what the first reading saw in the gap."""
+        around = list(self._around(gap, text))
+        if not around:
             return Said.NOTHING
         first = "".join(text.plain[gap.begin : gap.end])
-        is_same = any(_is_same(first, letters) for letters in self.between(gap, text))
-        return Said.COPY if is_same else Said.OTHERWISE
+        before, behind = _anchors(gap, text)
+        for part, again in around:
+            row = "".join(again.plain)
+            seen = (_letters_beside(gap, part, text, row), *_letters_between(before, behind, row))
+            if not any(_is_same(first, letters) for letters in seen):
+                return Said.OTHERWISE
+        return Said.COPY
 
     def _around(self, gap: Gap, text: CopyText) -> Iterator[tuple[LinesAgain, CopyText]]:
         """Yield the second readings of the lines on which the gap stands."""
