@@ -136,10 +136,14 @@ def copy_text(pages: Sequence[CopyPage], skipped: Collection[tuple[int, int]] = 
     return _Reader(set(skipped)).read(pages)
 
 
-def page_of_text(number: int, text: str) -> CopyPage:
-    """Return a page with the words of a text, line by line; of a text without end only the beginning."""
+def page_of_text(number: int, text: str, *, score: float | None = None) -> CopyPage:
+    """Return a page with the words of a text, line by line; of a text without end only the beginning.
+
+    ``score`` says how well they were read, None that the file itself says them.
+    """
     lines = enumerate(text[:_LETTERS_AT_MOST].split("\n"))
-    return CopyPage(number, tuple(CopyWord(word, index) for index, line in lines for word in line.split()))
+    words = (CopyWord(word, index, score=score) for index, line in lines for word in line.split())
+    return CopyPage(number, tuple(words))
 
 
 def as_one_page(parts: Sequence[CopyPage]) -> CopyPage:

@@ -26,13 +26,17 @@ _NUMBERS_SAID = 10
 @dataclass(frozen=True, slots=True)
 class ReadPages:
     """A document's pages after its pictures were read: all texts, views of the pages that may be signed,
-    those of pictures of running text apart, what was noticed, and the pictures for a second look."""
+    those of pictures of running text apart, what was noticed, and the pictures for a second look.
+
+    ``by_scanner`` are the pages whose text a scanner left, and nobody read again.
+    """
 
     texts: tuple[str, ...]
     views: tuple[PageView, ...]
     running: tuple[PageView, ...] = ()
     remarks: tuple[Remark, ...] = ()
     kept: KeptPages = field(default_factory=KeptPages)
+    by_scanner: frozenset[int] = frozenset()
 
 
 def with_pictures_read(contents: PdfContents, eyes: Eyes) -> ReadPages:
@@ -59,7 +63,14 @@ def with_pictures_read(contents: PdfContents, eyes: Eyes) -> ReadPages:
             Remark("scanner_text_distrusted", f"The text hidden under {_pages(distrusted)}.", distrusted[0])
         )
     texts = tuple(copy.texts.get(n, text) for n, text in enumerate(contents.texts, 1))
-    return ReadPages(texts, tuple(_views(contents, copy)), tuple(copy.running), tuple(remarks), copy.kept)
+    return ReadPages(
+        texts=texts,
+        views=tuple(_views(contents, copy)),
+        running=tuple(copy.running),
+        remarks=tuple(remarks),
+        kept=copy.kept,
+        by_scanner=frozenset(layered) - set(copy.texts),
+    )
 
 
 def _holds_block(text: str) -> bool:

@@ -79,7 +79,7 @@ def _pdf_read(data: bytes, eyes: Eyes, material: ReadingMaterial) -> DocumentAsR
     document = replace(document, pages=len(contents.texts), remarks=(*document.remarks, *remarks))
     if document.kind is not DocumentKind.SIGNED_PACT:
         return document
-    copy = copy_pages(pages.texts, (*pages.views, *pages.running))
+    copy = copy_pages(pages.texts, (*pages.views, *pages.running), by_scanner=pages.by_scanner)
     look = SecondLook(pages.kept, eyes)
     wording = pdf_wording(contents, copy, material.editions, document.language, look=look)
     return with_wording(document, wording)

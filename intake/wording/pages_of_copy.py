@@ -1,6 +1,6 @@
 """Pages as they are laid beside an edition: words in reading order, the signature block told apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.block.blocks import BlockPage, blocks_of
@@ -17,16 +17,25 @@ from pact.wording import CopyPage, CopyWord
 _ABOVE_LABELS_PT = 3.0
 _VALUE_WORDS_AT_MOST = 9
 _INITIALS = 4
+_SCANNERS_SCORE = 0.7  # a scanner does not tell how well it read
 _LAID_OVER = (Method.FORM, Method.ANNOTATION)
 
 
-def copy_pages(texts: Sequence[str], views: Sequence[PageView]) -> list[CopyPage]:
-    """Return the pages of a file: by their words where there are views, else by their text."""
+def copy_pages(
+    texts: Sequence[str], views: Sequence[PageView], *, by_scanner: Collection[int] = ()
+) -> list[CopyPage]:
+    """Return the pages of a file: by their words where there are views, else by their text.
+
+    ``by_scanner`` are the pages whose text some scanner left under a picture: it is read, not printed,
+    so that what differs there is never sure.
+    """
     viewed: dict[int, list[CopyPage]] = {}
     for view in views:
         viewed.setdefault(view.number, []).append(page_of_view(view))
     return [
-        as_one_page(viewed[number]) if number in viewed else page_of_text(number, text)
+        as_one_page(viewed[number])
+        if number in viewed
+        else page_of_text(number, text, score=_SCANNERS_SCORE if number in by_scanner else None)
         for number, text in enumerate(texts, 1)
     ]
 
