@@ -89,6 +89,7 @@ def fsyncs_a_second(folder: Path) -> float:
 @contextmanager
 def _listener(settings: Settings) -> Iterator[Rival]:
     # Its log goes to a file, as a service's does: a pipe that nobody reads would stop it.
+    settings.home.mkdir(exist_ok=True)
     with (settings.home / "listener.log").open("wb") as log:
         process = subprocess.Popen(LISTENER, env=environment_of(settings), stderr=log)
         try:
