@@ -8,7 +8,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import Policy, compat32
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from intake.mail.mail_parameters import file_name, parse_parameters
@@ -22,7 +22,6 @@ MOST_UNPACKED_BYTES = 48 << 20
 LONGEST_FIELD = 32_000
 LONGEST_CONTENT_FIELD = 4_096
 
-_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 ELSEWHERE = "message/external-body"
 """A part that names where its contents lie instead of holding them (RFC 2046 5.2.3)."""
 
@@ -103,7 +102,8 @@ class BoundedMessage(Message):
 
     def set_raw(self, name: str, value: str) -> None:
         """Keep a field as it was sent, unless there are too many; a very long one is cut."""
-        longest = LONGEST_CONTENT_FIELD if name.lower().startswith("content-") else LONGEST_FIELD
+        known_as = name.lower()
+        longest = LONGEST_CONTENT_FIELD if known_as.startswith("content-") else LONGEST_FIELD
         self._field_count += 1
         self._header_bytes += len(name) + len(value)
         if self._header_bytes > MOST_HEADER_BYTES:
@@ -113,8 +113,9 @@ class BoundedMessage(Message):
         else:
             if len(value) > longest:
                 self.budget.hit[MailLimit.FIELD_LENGTH] = None
-            super().set_raw(name, value[:longest])
-            self.firsts.setdefault(name.lower(), value[:longest])
+                value = value[:longest]
+            super().set_raw(name, value)
+            self.firsts.setdefault(known_as, value)
 
     def attach(self, payload: Message | str) -> None:
         """Hang a part below this one. LimitReached when it is one too many, or too deep."""
@@ -133,8 +134,7 @@ class BoundedMessage(Message):
     def get_content_type(self) -> str:
         """Return the media type that the parser goes by; an encoded nested mail is a leaf to it."""
         value = self.firsts.get("content-type")
-        said = value.partition(";")[0].strip().lower() if value is not None else self.get_default_type()
-        said = said if said.count("/") == 1 else "text/plain"  # RFC 2045 5.2
+        said = _type_said(value if value is not None else self.get_default_type())
         is_encoded = said in _MESSAGES and transfer_encoding(self) in ("base64", "quoted-printable")
         return "application/octet-stream" if is_encoded else said
 
@@ -146,6 +146,13 @@ class BoundedMessage(Message):
     def media(self) -> tuple[str, dict[str, str]]:
         """The media type and its parameters, asked for once all fields are there."""
         return parse_parameters(first(self, "content-type"))
+
+
+@lru_cache(maxsize=256)
+def _type_said(field: str) -> str:
+    """Return the media type that a Content-Type field begins with; text/plain for none (RFC 2045 5.2)."""
+    said = field.partition(";")[0].strip().lower()
+    return said if said.count("/") == 1 else "text/plain"
 
 
 def build_tree(raw: bytes, budget: Budget, *, depth: int = 0) -> BoundedMessage:
@@ -164,8 +171,8 @@ def build_tree(raw: bytes, budget: Budget, *, depth: int = 0) -> BoundedMessage:
 def header_block(raw: bytes) -> bytes:
     """Return the header fields of a mail as bytes, at most MOST_HEADER_BYTES of them."""
     head = raw[:MOST_HEADER_BYTES]
-    end = _BLANK_LINE.search(head)
-    return head[: end.end()] if end else head
+    ends = [at + len(blank) for blank in (b"\n\n", b"\n\r\n") if (at := head.find(blank)) >= 0]
+    return head[: min(ends)] if ends else head
 
 
 def first(message: BoundedMessage, name: str) -> str:

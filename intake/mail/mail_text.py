@@ -18,6 +18,7 @@ _REALLY = {
 }
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_ACCENT = re.compile("[^\x00-\x7f\ufffd]")
 _HALVES = re.compile("[\ud800-\udfff]")
 # Direction overrides make "fdp.exe" look like "exe.pdf"; no honest line of a header needs them.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -25,8 +26,9 @@ _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 def decode_text(data: bytes, charset: str | None) -> str:
     """Return ``data`` as text: by its charset, else as UTF-8, else as Windows-1252. Never raises."""
+    text = _decoded(data, _known_charset(charset) or "utf-8")
     # UTF-7 can spell half a character, which no database and no letter takes.
-    return _HALVES.sub("\ufffd", _decoded(data, _known_charset(charset) or "utf-8"))
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def raw_bytes(text: str) -> bytes:
@@ -50,8 +52,7 @@ def _decoded(data: bytes, said: str) -> str:
             continue
     text = data.decode(said, "replace")
     # One wrong byte leaves the other accents whole; if none is left, the label was wrong.
-    has_accents = any(sign > "\x7f" and sign != "\ufffd" for sign in text)
-    return text if has_accents else data.decode("cp1252", "replace")
+    return text if _ACCENT.search(text) else data.decode("cp1252", "replace")
 
 
 @lru_cache(maxsize=200)
