@@ -30,13 +30,19 @@ def is_odd_for(field: LabelField, lines: Sequence[str]) -> bool:
     """Whether the text holds what an answer to this label has no place for."""
     value = " ".join(lines)
     # A comma at its end says that a value goes on, on a line that was given to another label.
-    if value.endswith(",") or any(_is_label(line) for line in lines):
+    if value.endswith(",") or _is_sentence(value) or any(_is_label(line) for line in lines):
         return True
     if field is LabelField.NAME:
         return _is_no_name(value, len(lines))
     if field is LabelField.ORGANISATION:
         return bool(_ADDRESS.search(value) or _PERSON.search(folded(value)) or _NO_ANSWER.search(value))
     return is_option_in_full(value) or bool(_NO_ANSWER.search(value))
+
+
+def _is_sentence(value: str) -> bool:
+    """Whether the text says something, as an instruction above a block does: "Please sign in black ink."."""
+    words = value.split()
+    return value.endswith((".", "!", "?")) and sum(word.islower() for word in words) > max(3, len(words) // 2)
 
 
 def is_broken_by_choice(lines: Sequence[Sequence[Word]], right_edge: float) -> bool:

@@ -43,8 +43,10 @@ def filled_blocks(blocks: BlockPage) -> list[FilledBlock]:
         ways: list[Callable[[Block, BlockPage, BoxPt], Values]] = [
             values_right_of,
             values_below,
-            values_above,
         ]
+        if block.is_one:
+            # A label or two at a page's foot do not show that values stand above: a heading may.
+            ways.append(values_above)
         read = [(way(block, blocks, limits), way) for way in ways]
         scores = [_score(values) for values, _ in read]
         best = max(range(len(read)), key=lambda i: (scores[i], -i))

@@ -93,3 +93,13 @@ def test_a_page_may_begin_and_end_in_the_middle_of_a_block():
     rows_from(sheet, 780, range(5, 6), third)
 
     assert [block[1] for block in read_blocks(sheet)] == list(people)
+
+
+def test_a_heading_above_a_lone_label_at_the_foot_of_a_page_is_nobody_s_organisation():
+    sheet = Sheet()
+    sheet.put(70, 100, "Signature page")
+    rows_from(sheet, 78, range(1), ("", *VALUES[1:]))
+    sheet.next_page()
+    rows_from(sheet, 780, range(1, 6))
+
+    assert [block[0] for block in read_blocks(sheet)] == [None]

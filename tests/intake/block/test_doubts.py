@@ -24,6 +24,7 @@ def signatory_of(values: tuple[str, ...], *, labels: tuple[str, ...] = LABELS) -
 @pytest.mark.parametrize(
     ("field", "lines"),
     [
+        (LabelField.ORGANISATION, ["Please complete this page in block letters and return it."]),
         (LabelField.ORGANISATION, ["Stad Oudewerf Dr. Roos Vermeulen"]),
         (LabelField.ORGANISATION, ["Stad Oudewerf", "Kade 12, 4811 XZ Waterdorp"]),
         (LabelField.ORGANISATION, ["Stad Oudewerf", "Name"]),
