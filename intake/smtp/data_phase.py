@@ -36,7 +36,7 @@ class DataPhase:
             self._ended.set_result(None)
         elif self._received_bytes > 2 * self._size_limit:
             # Whoever has not stopped by now will not: the connection is closed.
-            self._ended.set_exception(Refused(TOO_LARGE, must_close=True))
+            self._fail(Refused(TOO_LARGE, must_close=True))
         return rest
 
     def left_s(self) -> float | None:
@@ -50,9 +50,14 @@ class DataPhase:
     def break_off(self) -> None:
         """Note that the client has left: what has come is no mail."""
         if not self._ended.done():
-            self._ended.set_exception(asyncio.IncompleteReadError(b"", None))
+            self._fail(asyncio.IncompleteReadError(b"", None))
 
     async def wait(self) -> None:
         """Return after the final dot. Raises Refused, IncompleteReadError, or the fault met in keeping."""
         await self._ended
         self._content.finish()
+
+    def _fail(self, error: Exception) -> None:
+        self._ended.set_exception(error)
+        # The session may be gone before it waits for this: then nobody is to be told.
+        self._ended.exception()
