@@ -1,7 +1,6 @@
 """One page of a file as pixels, in the file's own page points: what box_pt refers to."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -9,7 +8,7 @@ from PIL import Image
 
 from intake.page.unreadable import UnreadableError
 from intake.pdf.pdf_forms import repaired
-from intake.pictures.decode import each_picture_in
+from intake.pictures.decode import count_pictures_in, picture_in
 from intake.reading.sniff import MediaType
 from pact.documents import ReadErrorCode
 
@@ -64,9 +63,9 @@ def _pdf_page(data: bytes, number: int, dpi: float) -> PageRaster:
 
 
 def _picture(data: bytes, media_type: MediaType, number: int, dpi: float) -> PageRaster:
-    wanted = next(islice(each_picture_in(data, media_type), number - 1, None), None) if number > 0 else None
-    if wanted is None:
+    if not 1 <= number <= count_pictures_in(data, media_type):
         raise UnreadableError(ReadErrorCode.DAMAGED, f"The file has no page {number}.")
+    wanted = picture_in(data, media_type, number - 1)
     image = Image.fromarray(wanted.pixels)
     scale = min(dpi / wanted.dpi, 1.0)
     if scale < 1:

@@ -55,20 +55,7 @@ def pictures_in(data: bytes, media_type: str) -> list[Picture]:
 
     UnreadableError when it is empty, damaged, of a kind that is not read, or beyond the limits.
     """
-    return list(each_picture_in(data, media_type))
-
-
-def each_picture_in(data: bytes, media_type: str) -> Iterator[Picture]:
-    """Yield the pictures one by one, so that of a long TIFF one page is held at a time. As `pictures_in`."""
-    if str(media_type) == _HEIC:
-        yield _heic_picture(data)
-        return
-    opened = _opened(data, media_type)
-    for number in _page_numbers(opened):
-        with _faults_told():
-            opened.seek(number)
-            picture = _decoded(opened)
-        yield picture
+    return [picture_in(data, media_type, index) for index in range(count_pictures_in(data, media_type))]
 
 
 def count_pictures_in(data: bytes, media_type: str) -> int:

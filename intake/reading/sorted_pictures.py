@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from intake.ocr.eyes import Eyes
 from intake.page.unreadable import UnreadableError
-from intake.pictures.decode import each_picture_in
+from intake.pictures.decode import count_pictures_in, picture_in
 from intake.pictures.picture import Picture
 from intake.pictures.worth import PageWorth, Worth, page_worth
 from intake.reading.sniff import MediaType, sniff
@@ -25,7 +24,7 @@ class Sheet:
 
     def picture(self) -> Picture:
         """Return the page. UnreadableError when it cannot be decoded."""
-        return next(islice(each_picture_in(self.data, self.media_type), self.index, None))
+        return picture_in(self.data, self.media_type, self.index)
 
 
 @dataclass(slots=True)
@@ -55,9 +54,11 @@ def sorted_pictures(pictures: Sequence[bytes], eyes: Eyes) -> SortedPictures:
 
 def _take(found: SortedPictures, data: bytes, media_type: MediaType, eyes: Eyes) -> None:
     if media_type is MediaType.TIFF:  # no camera and no logo makes one: its pages were scanned
-        count = sum(1 for _ in each_picture_in(data, media_type))
+        sheets = [Sheet(data, media_type, index) for index in range(count_pictures_in(data, media_type))]
+        for sheet in sheets:
+            sheet.picture()  # one page beyond the limits speaks against the whole file
         found.seen.append(PictureSeen(PictureKind.PAGE, len(found.sheets) + 1))
-        found.sheets += [Sheet(data, media_type, index) for index in range(count)]
+        found.sheets += sheets
         return
     sheet = Sheet(data, media_type)
     worth = page_worth(sheet.picture(), eyes)
