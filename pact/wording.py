@@ -164,12 +164,6 @@ def _without_title(
     return [a for a in alterations if not (a.change == Change.MISSING and a.clause in headed)]
 
 
-def _digests_of(head: str) -> tuple[int, ...]:
-    """Return the digests of a head's words, its page number left out."""
-    words = (word for printed in head.split() for word in plain_words(printed))
-    return tuple(digest(word) for word in words if not word.isdigit())
-
-
 def _replaced_on(edition: Edition, editions: Sequence[Edition]) -> str | None:
     """Return the day from which a later edition is in force, None where there is none."""
     later = [other.in_force for other in editions if other.in_force > edition.in_force]

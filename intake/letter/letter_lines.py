@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from intake.page.page import PageView, Segment, Word, box_around, segments_of
 from intake.page.plain_text import folded, tidy
@@ -144,12 +143,6 @@ def running_text(lines: Sequence[Line]) -> str:
         else:
             texts.append(line.text)
     return tidy(" ".join(texts))
-
-
-def pitch_of(lines: Sequence[Line]) -> float:
-    """Return how far lines stand below each other here, in points: the smallest step that is one."""
-    steps = [a.raw.middle_y - b.raw.middle_y for a, b in pairwise(lines) if a.view is b.view]
-    return min((s for s in steps if s > 3), default=14.0)
 
 
 def _on_one_row(one: Line, other: Line) -> bool:

@@ -16,7 +16,7 @@ from intake.scan.paper_lines import ruled_paper
 from intake.scan.pen_groups import PenGroup, pen_groups
 from intake.scan.pen_ticks import OptionPlace, is_writing, loose_ticks, option_places, ticks_over_words
 from intake.scan.print_zones import zones_of
-from pact.documents import BoxPt, Method
+from pact.documents import Method
 
 _INSET = 0.2  # of the side: the frame itself
 _MOST_EMPTY = 0.25  # of a box that is as printed: some cast a shadow
@@ -57,16 +57,6 @@ def tick_boxes_on(page: StraightPage, words: Sequence[Word]) -> tuple[TickBox, .
         if not any(overlap(layers.px(tick.box), layers.px(box.box)) for box in boxes):
             boxes.append(tick)
     return tuple(sorted(boxes, key=lambda box: (-round(box.box[1] / 6), box.box[0])))
-
-
-def ticked_of(page: StraightPage, boxes: Sequence[BoxPt]) -> tuple[bool | None, ...]:
-    """Return for boxes that are known, as a digital page's glyphs are, whether each is ticked.
-
-    None where the picture does not tell. Of two boxes or more the emptiest is taken for empty.
-    """
-    layers, strokes = layers_of(page), ruled_paper(page).strokes
-    excess = _excess([_inked(layers.px(box), layers, strokes) for box in boxes])
-    return tuple(None if _FAINT < share < _PLAIN else _is_full(share, excess) for share in excess)
 
 
 def _frames_seen(page: StraightPage, words: Sequence[Word]) -> list[Frame]:

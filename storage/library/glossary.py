@@ -31,7 +31,6 @@ class Glossary:
         self._slots: list[str] = []
         self._known: dict[str, dict[Stems, list[int]]] = {}
         self._parts: dict[str, set[str]] = {language: set() for language in _SPLIT_LANGUAGES}
-        self._stem_of_part: dict[str, dict[str, str]] = {language: {} for language in _SPLIT_LANGUAGES}
         self.longest = 1
         for meaning in meanings:
             self._take(meaning)

@@ -1,14 +1,10 @@
 """The passages and criteria of the library's documents, read back as they were kept."""
 
-from collections.abc import Iterator
-
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from pact.library_documents import LibraryDocument
 from pact.library_passages import CriterionRecord, Passage, PassageKind
 from storage.library.library_tables import CriterionRow, LibraryDocumentRow, PassageRow
-from storage.library.shelf import document_of_row
 
 
 def passages_of(session: Session, key: str) -> list[Passage]:
@@ -23,16 +19,6 @@ def passages_of(session: Session, key: str) -> list[Passage]:
         .order_by(col(PassageRow.number))
     )
     return [_passage(row) for row in session.exec(rows)]
-
-
-def all_passages(session: Session) -> Iterator[tuple[LibraryDocument, list[Passage]]]:
-    """Yield every document in use with its passages, by key: what an index is made of.
-
-    For every audience: who asks it has to filter by ``LibraryDocument.open_to``.
-    """
-    rows = select(LibraryDocumentRow).where(col(LibraryDocumentRow.retired_at).is_(None))
-    for row in session.exec(rows.order_by(col(LibraryDocumentRow.key))).all():
-        yield document_of_row(row), passages_of(session, row.key)
 
 
 def criteria_of(session: Session, key: str) -> list[CriterionRecord]:

@@ -16,7 +16,7 @@ from secretariat.library_check import check_library
 from secretariat.library_shown import chosen_criteria, listed_documents, shown_document, viewer_of
 from storage.clock import utc_now
 from storage.database import connect
-from storage.library.passages import all_passages
+from storage.library.library_index import indexed_documents
 from storage.migrate import migrate
 from storage.originals import open_originals
 from storage.settings import load_settings
@@ -38,7 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Rea
 
 def documents_of(desk: Desk) -> list[LibraryDocument]:
     with desk.database.read() as session:
-        return [document for document, _ in all_passages(session)]
+        return [one.document for one in indexed_documents(session)]
 
 
 def criteria(desk: Desk, key: str, level: str, product: str) -> list[CriterionRecord]:
@@ -95,7 +95,7 @@ def test_what_was_read_stands_in_the_files_word_for_word(filled: tuple[Desk, Rea
         one for checked in check_library(desk, readers, SECRETARIAT_VIEWER) for one in checked.problems
     ] == []
     with desk.database.read() as session:
-        for document, passages in all_passages(session):
+        for document, passages in ((one.document, one.passages) for one in indexed_documents(session)):
             source = Path(SAMPLE_LIBRARY / document.file_name).read_text("utf-8")
             if document.media_type == "text/markdown":
                 assert [one.number for one in passages if one.text not in source] == []

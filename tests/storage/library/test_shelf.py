@@ -17,7 +17,8 @@ from pact.library_documents import (
     Viewer,
 )
 from storage.database import Database
-from storage.library.passages import all_passages, criteria_of, passages_of
+from storage.library.library_index import indexed_documents
+from storage.library.passages import criteria_of, passages_of
 from storage.library.shelf import (
     add_document,
     document_row,
@@ -46,7 +47,9 @@ def test_a_document_comes_back_as_it_was_added(database: Database):
         assert documents(session, SECRETARIAT_VIEWER) == [DOCUMENT]
         assert passages_of(session, DOCUMENT.key) == [ROW, PARAGRAPH]
         assert criteria_of(session, DOCUMENT.key) == [RECORD]
-        assert list(all_passages(session)) == [(DOCUMENT, [ROW, PARAGRAPH])]
+        assert [(one.document, one.passages) for one in indexed_documents(session)] == [
+            (DOCUMENT, [ROW, PARAGRAPH])
+        ]
 
 
 def test_every_change_raises_the_version_and_a_rolled_back_one_does_not(database: Database):
@@ -83,7 +86,7 @@ def test_a_retired_document_is_neither_listed_nor_indexed_but_kept(database: Dat
 
     with database.read() as session:
         assert documents(session, SECRETARIAT_VIEWER) == []
-        assert list(all_passages(session)) == []
+        assert list(indexed_documents(session)) == []
         assert passages_of(session, DOCUMENT.key) == [ROW, PARAGRAPH]
         assert [one.is_retired for one in documents(session, SECRETARIAT_VIEWER, retired_too=True)] == [True]
 
